@@ -1,0 +1,7 @@
+"""``python -m kendal_git`` is the ``kendal`` command."""
+
+import sys
+
+from kendal_git.cli import main
+
+sys.exit(main())

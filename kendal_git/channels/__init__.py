@@ -1,0 +1,1 @@
+"""The channels: where posts become visible, each behind the same small contract."""

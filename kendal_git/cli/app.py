@@ -1,0 +1,137 @@
+"""The group of commands, each imported only when it is called, and the one place where an outcome becomes an exit code."""
+
+import os
+import sys
+import traceback
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from kendal_git import __version__
+from kendal_git.cli.base import Option, Session, Translated, guess_language, session, wants_colour
+from kendal_git.messages import text
+from kendal_git.model.message import Message, say
+from kendal_git.model.trouble import Trouble
+from kendal_git.reporters.style import Style
+from kendal_git.wiring import ADAPTERS, Adapters
+
+# In the order of the procedure; the module of a command has its name.
+COMMANDS = {
+    "daily": ("agenda", "assign", "new", "check", "preview", "submit", "status"),
+    "approval": ("review", "gate", "merge"),
+    "publication": ("build", "publish", "ledger", "hold", "unhold"),
+    "setup": ("init", "demo"),
+}
+
+
+class Lazy(Translated, click.Group):
+    """The ``kendal`` command: knows its commands' names without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order of the procedure."""
+        return [name for names in COMMANDS.values() for name in names]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Import one command; None for a name that is not ours."""
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module = import_module(f"kendal_git.cli.{cmd_name}")
+        found: click.Command = module.command
+        return found
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The commands in groups, a line each; their modules are not needed for that."""
+        for group, names in COMMANDS.items():
+            with formatter.section(session(ctx).words(f"cli.group.{group}")):
+                formatter.write_dl([(name, session(ctx).words(f"help.{name}").split("\n\n")[0]) for name in names])
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options first, then commands."""
+        Translated.format_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command of the first word, or a sentence with the nearest one."""
+        if args and self.get_command(ctx, args[0]) is None:
+            raise click.NoSuchOption(args[0], possibilities=_near(args[0], self.list_commands(ctx)), ctx=ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.command("kendal", cls=Lazy, help="help.kendal", no_args_is_help=True)
+@click.option("-C", "folder", cls=Option, metavar="DIR", type=click.Path(), help="help.option.folder")
+@click.option("--lang", cls=Option, type=click.Choice(["id", "en"]), help="help.option.lang")
+@click.version_option(__version__, prog_name="kendal", message="%(prog)s %(version)s", help="help.option.version", cls=Option)
+def kendal(folder: str | None, lang: str | None) -> None:
+    """``-C`` and ``--lang`` are read before click starts, so that even the help follows them."""
+
+
+def run(words: list[str], adapters: Adapters = ADAPTERS) -> int:
+    """Run one command line and return its exit code; no traceback for content, usage or the outside world."""
+    environment = dict(os.environ)
+    folder = _folder(words)
+    style = wants_colour(environment)
+    now = Session(guess_language(words, environment.get("KENDAL_LANG", ""), folder), folder, style, adapters)
+    try:
+        result = kendal.main(words, prog_name="kendal", standalone_mode=False, obj=now)
+        return result if isinstance(result, int) else 0
+    except click.exceptions.Exit as leaving:
+        return leaving.exit_code
+    except click.Abort:
+        return 130
+    except click.UsageError as wrong:
+        _complain(now, _usage(wrong), say("cli.see-help", command=wrong.ctx.command_path if wrong.ctx else "kendal"))
+        return 2
+    except Trouble as trouble:
+        _complain(now, trouble.message, trouble.hint)
+        return trouble.code
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        sys.stdout = open(os.devnull, "w")  # the reader left; nothing more to say, and nothing to say it to
+        return 0
+    except Exception:
+        _complain(now, say("cli.bug"), say("cli.bug.hint"))
+        click.echo(_report(words), err=True)
+        return 70
+
+
+def _folder(words: list[str]) -> Path:
+    """The folder of ``-C DIR``, otherwise the current one."""
+    here = Path.cwd()
+    return here / words[words.index("-C") + 1] if "-C" in words[:-1] else here
+
+
+def _complain(now: Session, message: Message, hint: Message | None) -> None:
+    style = Style(now.colour and sys.stderr.isatty())
+    click.echo(f"{style('kendal:', 'red', 'bold')} {text(message, now.language)}", err=True)
+    if hint:
+        click.echo(f"  {style(now.words('check.hint'), 'cyan')}: {text(hint, now.language)}", err=True)
+
+
+def _usage(wrong: click.UsageError) -> Message:
+    """Click's complaint as a sentence of ours."""
+    match wrong:
+        case click.NoSuchOption(option_name=name, possibilities=near):
+            near = tuple(near or ())
+            return say("cli.no-such.near", name=name, near=near) if near else say("cli.no-such", name=name)
+        case click.MissingParameter():
+            return say("cli.missing", name=(wrong.param.human_readable_name if wrong.param else "?"))
+        case click.BadParameter():
+            return say("cli.bad", name=(wrong.param.human_readable_name if wrong.param else "?"), problem=wrong.message)
+        case _:
+            return say("cli.usage-error", problem=wrong.format_message())
+
+
+def _near(word: str, names: list[str]) -> list[str]:
+    from difflib import get_close_matches
+
+    return get_close_matches(word, names, n=2)
+
+
+def _report(words: list[str]) -> str:
+    """What a developer needs to find the bug: versions, the command, the traceback."""
+    import platform
+
+    versions = f"kendal {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
+    return f"```\n{versions}\nkendal {' '.join(words[:1])} …\n{traceback.format_exc()}```"

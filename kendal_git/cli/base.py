@@ -1,0 +1,145 @@
+"""Click in the office's language: commands and options whose help is a key of the catalogue."""
+
+import os
+import sys
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kendal_git.files import find_root
+from kendal_git.messages import LANGUAGES, text
+from kendal_git.model.message import Message, say
+from kendal_git.model.trouble import Misuse
+from kendal_git.reporters.style import Style
+from kendal_git.wiring import ADAPTERS, Adapters
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One run of the command: its language, its folder, its colours and the adapters that it may build."""
+
+    language: str = "id"
+    folder: Path = field(default_factory=Path.cwd)
+    colour: bool = False
+    adapters: Adapters = ADAPTERS
+
+    @property
+    def style(self) -> Style:
+        """Paints for standard output."""
+        return Style(self.colour)
+
+    @property
+    def root(self) -> Path:
+        """The content repository. Raises Misuse outside of one."""
+        found = find_root(self.folder.resolve())
+        if found is None:
+            raise Misuse(say("cli.no-repository", folder=self.folder), say("cli.no-repository.hint"))
+        return found
+
+    def words(self, key: str, **values: object) -> str:
+        """A catalogue sentence in this session's language."""
+        return text(say(key, **values), self.language)
+
+    def say(self, message: Message) -> None:
+        """One sentence to standard output."""
+        click.echo(text(message, self.language))
+
+
+def session(context: click.Context) -> Session:
+    """The session of a click context."""
+    found: Session = context.find_root().obj
+    return found
+
+
+pass_session = click.make_pass_decorator(Session)
+
+
+class Translated(click.Command):
+    """A command whose ``help`` is a catalogue key; headings and short help follow the session's language."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The usage line with its heading."""
+        pieces = [piece.replace("[OPTIONS]", session(ctx).words("cli.options.placeholder")) for piece in self.collect_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=session(ctx).words("cli.usage") + " ")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The command's own words, and its exit codes."""
+        formatter.write_paragraph()
+        with formatter.indentation():
+            for paragraph in session(ctx).words(self.help or "").split("\n\n"):
+                formatter.write_text(paragraph)
+                formatter.write_paragraph()
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The options under a translated heading."""
+        records = [record for parameter in self.get_params(ctx) if (record := parameter.get_help_record(ctx))]
+        if records:
+            with formatter.section(session(ctx).words("cli.options")):
+                formatter.write_dl(records)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """``--help`` itself, with our words."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = session(ctx).words("cli.help")
+        return option
+
+    def short(self, ctx: click.Context) -> str:
+        """The first sentence of the help, for a list of commands."""
+        return session(ctx).words(self.help or "").split("\n\n")[0]
+
+
+class Option(click.Option):
+    """An option whose ``help`` is a catalogue key."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """The option's line in the help, translated."""
+        record = super().get_help_record(ctx)
+        if record is None or not self.help:
+            return record
+        return record[0], record[1].replace(self.help, session(ctx).words(self.help), 1)
+
+
+def option(*names: str, **settings: Any) -> Any:
+    """``click.option`` with a translated help."""
+    return click.option(*names, cls=Option, **settings)
+
+
+def verb(name: str) -> Any:
+    """A command called ``name`` with the help ``help.NAME``."""
+    return click.command(name, cls=Translated, help=f"help.{name}")
+
+
+format_option = option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="help.option.format")
+
+
+def relative(root: Path, path: str) -> str:
+    """A path as typed, made relative to the repository with ``/``. Raises Misuse for one outside."""
+    full = Path(os.path.abspath(path))
+    try:
+        return full.relative_to(root).as_posix()
+    except ValueError:
+        raise Misuse(say("cli.outside", path=path, root=root)) from None
+
+
+def guess_language(words: list[str], environment: str, folder: Path) -> str:
+    """``--lang`` before ``KENDAL_LANG`` before kendal.yaml's ``language:`` before Indonesian; known before click starts."""
+    for index, word in enumerate(words):
+        if word == "--lang" and index + 1 < len(words) and words[index + 1] in LANGUAGES:
+            return words[index + 1]
+        if word.startswith("--lang=") and word[7:] in LANGUAGES:
+            return word[7:]
+    if environment in LANGUAGES:
+        return environment
+    root = find_root(folder)
+    lines = (root / "kendal.yaml").read_text(encoding="utf-8", errors="replace").splitlines() if root else []
+    return next((line.split()[1] for line in lines if line.split()[:1] == ["language:"] and line.split()[1:2] == ["en"]), "id")
+
+
+def wants_colour(environment: dict[str, str]) -> bool:
+    """Colour on a terminal, unless NO_COLOR says no; FORCE_COLOR says yes anywhere."""
+    if environment.get("NO_COLOR"):
+        return False
+    return bool(environment.get("FORCE_COLOR")) or (sys.stdout.isatty() and environment.get("TERM") != "dumb")

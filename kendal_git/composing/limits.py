@@ -1,0 +1,29 @@
+"""The channels' limits, read once from the dated data file beside this module."""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a channel accepts; 0 means no limit that we know. ``unit`` names the way its text is counted."""
+
+    text: int = 0
+    unit: str = "characters"
+    pictures: int = 0
+    needs_picture: bool = False
+    hashtags: int = 0
+    source: str = ""
+
+
+@cache
+def _table() -> dict[str, Limits]:
+    loaded = json.loads(files("kendal_git.composing").joinpath("limits.json").read_text(encoding="utf-8"))
+    return {name: Limits(**row) for name, row in loaded["channels"].items()}
+
+
+def limits_of(channel: str) -> Limits:
+    """The limits of a channel; none for one that the table does not know."""
+    return _table().get(channel, Limits())

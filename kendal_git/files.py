@@ -1,0 +1,95 @@
+"""The work tree's room: a folder read as names and bytes, and files written aside and then renamed."""
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+MAX_TEXT = 1_000_000  # bytes; a narration of 60,000 characters stays far below
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name in a folder. ``mode`` is ``file``, ``folder``, ``link`` or ``other``; ``size`` in bytes."""
+
+    name: str
+    mode: str
+    size: int = 0
+
+
+class WorkTree:
+    """A repository's files on disk; paths are relative, with ``/``."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def read(self, path: str) -> bytes | None:
+        """A regular file's bytes; None when there is none."""
+        full = self.root / path
+        try:
+            return full.read_bytes() if stat.S_ISREG(full.lstat().st_mode) else None
+        except (FileNotFoundError, NotADirectoryError, ValueError):
+            return None
+
+    def entries(self, path: str) -> tuple[Entry, ...]:
+        """What lies directly in a folder, sorted by name; empty when there is no such folder."""
+        try:
+            with os.scandir(self.root / path) as found:
+                return tuple(sorted((_entry(item) for item in found), key=lambda entry: entry.name))
+        except (FileNotFoundError, NotADirectoryError):
+            return ()
+
+    def posts(self, below: str = "content") -> Iterator[str]:
+        """The folders below ``content/`` that hold files, in order: each is one post."""
+        entries = self.entries(below)
+        if below != "content" and any(entry.mode != "folder" for entry in entries):
+            yield below
+        for entry in entries:
+            if entry.mode == "folder" and not entry.name.startswith("."):
+                yield from self.posts(f"{below}/{entry.name}")
+
+    def days(self) -> Iterator[str]:
+        """The day files of the agenda, in order."""
+        for year in self.entries("agenda"):
+            for month in self.entries(f"agenda/{year.name}") if year.mode == "folder" else ():
+                for day in self.entries(f"agenda/{year.name}/{month.name}") if month.mode == "folder" else ():
+                    if day.name.endswith(".yaml"):
+                        yield f"agenda/{year.name}/{month.name}/{day.name}"
+
+
+def _entry(item: os.DirEntry[str]) -> Entry:
+    info = item.stat(follow_symlinks=False)
+    if stat.S_ISLNK(info.st_mode):
+        return Entry(item.name, "link")
+    if stat.S_ISDIR(info.st_mode):
+        return Entry(item.name, "folder")
+    return Entry(item.name, "file" if stat.S_ISREG(info.st_mode) else "other", info.st_size)
+
+
+def write(path: Path, data: bytes) -> bool:
+    """Write a file aside and rename it into place; False, and no write, when it already holds ``data``."""
+    try:
+        if path.read_bytes() == data:
+            return False
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    aside = path.with_name(f".{path.name}.{os.getpid()}.new")
+    aside.write_bytes(data)
+    os.replace(aside, path)
+    return True
+
+
+def find_root(start: Path) -> Path | None:
+    """The nearest folder at or above ``start`` that holds a kendal.yaml."""
+    return next((folder for folder in (start, *start.parents) if (folder / "kendal.yaml").is_file()), None)
+
+
+def packaged(name: str) -> Path:
+    """A default that comes with the package: ``templates``, ``agenda/hari-besar.yaml``, ``examples/…``.
+
+    An installed wheel carries them in ``defaults``; a source checkout has them at its top level.
+    """
+    here = Path(__file__).resolve().parent
+    inside = here / "defaults" / name
+    return inside if inside.exists() else here.parent / name

@@ -1,0 +1,1 @@
+"""The forges: where proposals are opened, reviewed and merged."""

@@ -1,0 +1,273 @@
+"""The embedded forge: proposals, reviews and merges in the remote repository's own refs, for learning on one machine.
+
+Nobody proves who they are here, so every verdict says so; it is never used beside real channels' credentials.
+"""
+
+import os
+import socket
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+from kendal_git.forges import records
+from kendal_git.model.message import say
+from kendal_git.model.office import Office
+from kendal_git.model.proposal import Account, Hold, Opinion, Proposal
+from kendal_git.model.trouble import Misuse, OutsideFailed
+from kendal_git.objects import Git, PushRejected
+from kendal_git.ports import Clock
+
+REF = "refs/kendal/forge"
+TRIES = 20
+FIRST_GUEST = 9001  # numbers for logins that kendal.yaml does not know
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one command changes, all or nothing: files on the forge's own branch, and other refs with it."""
+
+    files: Mapping[str, bytes | None] = field(default_factory=dict)
+    refspecs: tuple[str, ...] = ()
+
+
+def run_name() -> str:
+    """This process's name as a publishing run: host and process number."""
+    return f"local:{socket.gethostname()}:{os.getpid()}"
+
+
+class LocalForge:
+    """The embedded forge of a clone's remote ``origin``, used by ``login``."""
+
+    name = "local"
+
+    def __init__(self, git: Git, office: Office, login: str, clock: Clock) -> None:
+        self._git, self._office, self._login, self._clock = git, office, login, clock
+
+    # ---- what it tells ------------------------------------------------------------------------------------------------
+
+    def proposal(self, number: int) -> Proposal | None:
+        """One proposal; its head is what the branch holds now, also when somebody pushed past us."""
+        return self._proposal(self._fetched(), number)
+
+    def _proposal(self, state: str | None, number: int) -> Proposal | None:
+        data = self._file(state, f"proposals/{number}.jsonl")
+        if not data:
+            return None
+        found = records.proposal(number, records.records(data), self._office.main)
+        return _with_people(found, self._git, self._office) if found.state != "open" else self._live(found)
+
+    def _live(self, found: Proposal) -> Proposal:
+        head = self._git.resolve(f"refs/remotes/origin/{found.branch}")
+        known = found.pushes is not None and head in {push.commit for push in found.pushes}
+        current = replace(found, head=head or found.head, pushes=found.pushes if known or not head else None)
+        return _with_people(current, self._git, self._office)
+
+    def proposal_of(self, commit: str) -> int | None:
+        """The proposal whose merge made ``commit``."""
+        found = self._file(self._fetched(), f"merges/{commit}")
+        return int(found) if found else None
+
+    def open_proposals(self) -> tuple[int, ...]:
+        """All open ones, oldest first."""
+        state = self._fetched()
+        numbers = range(1, self._count(state) + 1)
+        return tuple(number for number in numbers if (found := self._proposal(state, number)) and found.state == "open")
+
+    def holds(self) -> tuple[Hold, ...]:
+        """The stops in force."""
+        active: dict[str, Hold] = {}
+        for record in records.records(self._file(self._fetched(), "holds.jsonl")):
+            if record["event"] == "hold":
+                at = datetime.fromisoformat(record["at"])
+                active[record["channel"]] = Hold(Account(record["by"], record["login"]), at, record["reason"], record["channel"])
+            else:
+                active.pop(record["channel"], None)
+        return tuple(active.values())
+
+    def run_ended(self, run: str) -> bool | None:
+        """Whether the process of a run on this machine has ended; None for a run of another machine."""
+        kind, _, rest = run.partition(":")
+        host, _, number = rest.rpartition(":")
+        if kind != "local" or host != socket.gethostname() or not number.isdigit():
+            return None
+        return not _alive(int(number))
+
+    # ---- what it is told ----------------------------------------------------------------------------------------------
+
+    def submit(self, branch: str, title: str, head: str) -> int:
+        """Open a proposal of ``branch``, or record its new head; the branch has been pushed."""
+        chosen: list[int] = []
+
+        def change(state: str | None) -> Step:
+            me, now = self._me(), self._clock.now()
+            for number in range(self._count(state), 0, -1):
+                found = self._proposal(state, number)
+                if found and found.state == "open" and found.branch == branch:
+                    chosen[:] = [number]
+                    known = found.pushes is not None and found.pushes and found.pushes[-1].commit == head
+                    return Step() if known else Step(self._more(state, number, records.line("pushed", me, now, commit=head)))
+            number = self._count(state) + 1
+            chosen[:] = [number]
+            opened = records.line("opened", me, now, title=title, branch=branch)
+            files = self._more(state, number, opened + records.line("pushed", me, now, commit=head))
+            return Step({**files, "count": str(number).encode()})
+
+        self._write(change, f"submit {branch}")
+        return chosen[0]
+
+    def review(self, number: int, opinion: Opinion, text: str, commit: str) -> None:
+        """Say an opinion on the head that was seen. Raises Misuse when the proposal has moved on or is not open."""
+
+        def change(state: str | None) -> Step:
+            found = self._existing(state, number)
+            if found.state == "closed" or (found.state == "merged" and opinion is Opinion.APPROVE):
+                raise Misuse(say("forge.not-open", number=number))
+            if found.state == "open" and found.head != commit:
+                raise Misuse(say("forge.moved", number=number), say("forge.moved.hint", number=number))
+            event = records.line("reviewed", self._me(), self._clock.now(), opinion=str(opinion), commit=commit, text=text)
+            return Step(self._more(state, number, event))
+
+        self._write(change, f"review {number}")
+
+    def merge(self, number: int, head: str) -> str:
+        """A merge commit on the protected branch, taken only when head and branch are still what was judged."""
+        made: list[str] = []
+
+        def change(state: str | None) -> Step:
+            found = self._existing(state, number)
+            if found.state != "open":
+                raise Misuse(say("forge.not-open", number=number))
+            if found.head != head:
+                raise Misuse(say("forge.moved", number=number), say("forge.moved.hint", number=number))
+            made[:] = [self._merged(found)]
+            event = records.line("merged", self._me(), self._clock.now(), commit=made[0], method="merge")
+            files = {**self._more(state, number, event), f"merges/{made[0]}": str(number).encode()}
+            return Step(files, (f"{made[0]}:refs/heads/{self._office.main}",))
+
+        self._write(change, f"merge {number}")
+        return made[0]
+
+    def _merged(self, found: Proposal) -> str:
+        main = self._office.main
+        base = self._git.resolve(f"refs/remotes/origin/{main}")
+        if base is None:
+            raise OutsideFailed(say("forge.no-main", main=main))
+        done = self._git.run("merge-tree", "--write-tree", base, found.head, ok=(0, 1))
+        if done.returncode:
+            raise Misuse(say("forge.conflict", number=found.number), say("forge.conflict.hint", main=main))
+        tree, me = done.stdout.decode().split("\n")[0], self._me()
+        who = f"user.name={me.login}", f"user.email={me.login}@users.kendal.invalid"
+        subject = f"Merge proposal {found.number}: {found.title}"
+        return self._git.text("-c", who[0], "-c", who[1], "commit-tree", tree, "-p", base, "-p", found.head, "-m", subject)
+
+    def hold(self, channel: str, reason: str) -> None:
+        """Stop a channel, or all."""
+        self._hold("hold", channel, reason)
+
+    def unhold(self, channel: str) -> None:
+        """End that stop."""
+        self._hold("unhold", channel, "")
+
+    def _hold(self, event: str, channel: str, reason: str) -> None:
+        def change(state: str | None) -> Step:
+            me, now = self._me(), self._clock.now()
+            if not self._office.roles_of(me.id, now):
+                raise Misuse(say("forge.no-role", login=me.login))
+            line = records.line(event, me, now, channel=channel, reason=reason)
+            return Step({"holds.jsonl": self._file(state, "holds.jsonl") + line})
+
+        self._write(change, event)
+
+    # ---- its own branch -----------------------------------------------------------------------------------------------
+
+    def _fetched(self) -> str | None:
+        self._git.fetch("origin", f"+{REF}*:{REF}*", "+refs/heads/*:refs/remotes/origin/*")
+        return self._git.resolve(REF)
+
+    def _file(self, state: str | None, path: str) -> bytes:
+        found = self._git.object(f"{state}:{path}") if state else None
+        return found[2] if found else b""
+
+    def _count(self, state: str | None) -> int:
+        return int(self._file(state, "count") or b"0")
+
+    def _existing(self, state: str | None, number: int) -> Proposal:
+        found = self._proposal(state, number)
+        if found is None:
+            raise Misuse(say("forge.no-proposal", number=number), say("forge.no-proposal.hint"))
+        return found
+
+    def _more(self, state: str | None, number: int, lines: bytes) -> dict[str, bytes | None]:
+        path = f"proposals/{number}.jsonl"
+        return {path: self._file(state, path) + lines}
+
+    def _me(self) -> Account:
+        """Who uses the forge: a login of kendal.yaml keeps its number, any other becomes a guest."""
+        if not self._login:
+            raise Misuse(say("forge.nobody"), say("forge.nobody.hint"))
+        return account(self._login, self._office)
+
+    def _write(self, change: Callable[[str | None], Step], subject: str) -> None:
+        """Apply a change on top of the newest state in one atomic push, again when another was first."""
+        for _ in range(TRIES):
+            state = self._fetched()
+            step = change(state)
+            if not step.files:
+                return None
+            commit = self._git.write_commit(state, step.files, f"forge: {subject}", self._clock.now())
+            try:
+                return self._git.push("origin", f"{commit}:{REF}", *step.refspecs)
+            except PushRejected:
+                continue
+        raise OutsideFailed(say("forge.busy"))
+
+
+def account(login: str, office: Office) -> Account:
+    """The account behind a login on this forge; guests get a number that follows from their name alone."""
+    holder = office.holder(login)
+    if holder:
+        return Account(holder.id, holder.login)
+    return Account(FIRST_GUEST + sum(login.casefold().encode()) % 90_000, login)
+
+
+def _with_people(found: Proposal, git: Git, office: Office) -> Proposal:
+    """The proposal with everyone who wrote a commit of it; addresses are made by ``submit`` from logins."""
+    tip = found.merge.commit + "^1" if found.merge else f"refs/remotes/origin/{office.main}"
+    heads = {push.commit for push in found.pushes or ()} | {found.head}
+    people: dict[int, Account] = {}
+    strangers: dict[str, None] = {}
+    for commit in git.commits(*sorted(heads), f"^{tip}"):
+        details = git.commit(commit)
+        for address in details.people if details else ():
+            login, _, domain = address.partition("@")
+            if domain == "users.kendal.invalid":
+                one = account(login, office)
+                people[one.id] = one
+            else:
+                strangers[address] = None
+    return replace(found, contributors=tuple(people.values()), strangers=tuple(strangers))
+
+
+def _alive(number: int) -> bool:
+    """Whether a process of this machine still runs."""
+    if sys.platform == "win32":
+        import ctypes
+
+        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, number)
+        if handle:
+            ctypes.windll.kernel32.CloseHandle(handle)
+        return bool(handle)
+    if Path("/proc/self/stat").exists():
+        try:  # a killed child that nobody has waited for is no longer a run
+            return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
+        except OSError:
+            return False
+    try:
+        os.kill(number, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True

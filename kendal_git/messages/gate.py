@@ -1,0 +1,68 @@
+"""Sentences of the verdict: what counts, what does not, whose turn it is."""
+
+TEXTS = {
+    "title": ("proposal {number}: {ruling}", "proposal {number}: {ruling}"),
+    "ruling.approved": ("disetujui", "approved"),
+    "ruling.waiting": ("menunggu", "waiting"),
+    "ruling.blocked": ("tertahan", "blocked"),
+    "ruling.unknown": ("tidak dapat dipastikan", "cannot be told"),
+    "given": ("disetujui {by}", "approved by {by}"),
+    "waiting": ("menunggu {people}", "waiting for {people}"),
+    "same-person": (
+        "orang yang sama sudah mengisi peran lain; menunggu orang lain ({people})",
+        "the same person already fills another role; waiting for somebody else ({people})",
+    ),
+    "order": (
+        "persetujuannya mendahului tingkat di bawahnya; mohon setujui ulang ({people})",
+        "approved before the level below; please approve again ({people})",
+    ),
+    "unknown": ("tidak dapat dipastikan", "cannot be told"),
+    "unstaffed": (
+        "tidak ada yang memegang peran {role}; {head} perlu menunjuk Plt./Plh. di kendal.yaml",
+        "nobody holds the role {role}; {head} must name an acting holder in kendal.yaml",
+    ),
+    "closed": ("proposal sudah ditutup", "the proposal is closed"),
+    "draft": ("proposal masih konsep", "the proposal is still a draft"),
+    "mixed": (
+        "kiriman bercampur dengan berkas kebijakan ({files}); pisahkan ke proposal lain",
+        "content is mixed with policy files ({files}); move them to a proposal of their own",
+    ),
+    "nothing": ("proposal tidak mengubah apa pun", "the proposal changes nothing"),
+    "no-author": ("akun pengusul sudah tidak ada", "the author's account is gone"),
+    "stranger": (
+        "alamat commit {address} tidak dikenal; daftarkan orangnya atau kirim ulang dengan kendal submit",
+        "the commit address {address} belongs to nobody we know; register the person or send it again with kendal submit",
+    ),
+    "changes": ("{by} meminta perbaikan: {text}", "{by} asks for changes: {text}"),
+    "no-history": ("riwayat Git untuk proposal {number} tidak lengkap di sini", "the Git history of proposal {number} is not complete here"),
+    "no-history.hint": ("ambil seluruh riwayat: git fetch --unshallow", "fetch the whole history: git fetch --unshallow"),
+    "ignored": ("diabaikan", "ignored"),
+    "ignored.deleted": ("akunnya sudah dihapus", "the account is deleted"),
+    "ignored.bot": ("akun bot tidak dapat menyetujui", "a bot cannot approve"),
+    "ignored.dismissed": ("persetujuannya dibatalkan oleh {by}", "the approval was dismissed by {by}"),
+    "ignored.author": ("pengusul tidak dapat menyetujui usulannya sendiri", "the author cannot approve their own proposal"),
+    "ignored.after-merge": ("diberikan setelah digabungkan", "given after the merge"),
+    "ignored.number": (
+        "nama {login} kini milik akun nomor {number}, di kendal.yaml nomor {known}",
+        "the login {login} now belongs to account {number}, kendal.yaml says {known}",
+    ),
+    "ignored.renamed": (
+        "akun ini di kendal.yaml bernama {known}, sekarang {login}; perbarui kendal.yaml",
+        "kendal.yaml calls this account {known}, it is now {login}; update kendal.yaml",
+    ),
+    "ignored.role": ("tidak memegang peran ini", "does not hold this role"),
+    "ignored.dates": ("tidak memegang peran ini pada {day}", "did not hold this role on {day}"),
+    "ignored.retargeted": ("diberikan sebelum cabang tujuan diganti", "given before the target branch changed"),
+    "ignored.unseen": ("tidak diketahui isi mana yang disetujui", "it is not known what was approved"),
+    "ignored.content": ("menyetujui isi lain (commit {commit}), isinya sudah berubah", "approved other content (commit {commit}); it has changed since"),
+    "ignored.before-push": ("diberikan sebelum isi ini diajukan ({at:%d-%m-%Y %H:%M})", "given before this content was pushed ({at:%Y-%m-%d %H:%M})"),
+    "ignored.push-unknown": ("waktu pengajuan isi ini tidak tercatat", "there is no record of when this content was pushed"),
+    "ignored.contributor": ("ikut menulis isinya", "wrote a part of it"),
+    "unauthenticated": (
+        "belajar di satu komputer: identitas tidak diverifikasi",
+        "embedded forge: nobody proved who they are (unauthenticated)",
+    ),
+    "turn": ("giliran: {people}", "next: {people}"),
+    "hint.review": ("untuk menyetujui: kendal review {number} --approve", "to approve: kendal review {number} --approve"),
+    "hint.merge": ("untuk menggabungkan: kendal merge {number}", "to merge: kendal merge {number}"),
+}

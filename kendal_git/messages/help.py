@@ -1,0 +1,92 @@
+"""Help texts of the commands; the first paragraph is the line in the list of commands."""
+
+TEXTS = {
+    "kendal": (
+        "Alur unggah konten Diskominfo di atas Git: agenda, disposisi, kiriman, verifikasi, penayangan.\n\n"
+        "Kode keluar: 0 beres, 1 ada masalah isi atau persetujuan kurang, 2 pemakaian keliru, "
+        "3 dunia luar gagal (jalankan lagi), 4 ada pengiriman yang meragukan (perlu dilihat orang), 70 kesalahan program.",
+        "The publishing procedure of a government office on Git: agenda, disposition, post, verification, publication.\n\n"
+        "Exit codes: 0 nothing to report, 1 content problem or approval missing, 2 wrong usage, "
+        "3 the outside world failed (run again), 4 a delivery is in doubt (a person must look), 70 a bug.",
+    ),
+    "option.folder": ("Bekerja di repositori DIR.", "Work in the repository DIR."),
+    "option.lang": ("Bahasa pesan: id atau en.", "Language of the messages: id or en."),
+    "option.version": ("Tampilkan versi.", "Show the version."),
+    "option.format": ("Bentuk keluaran.", "Form of the output."),
+    "check": (
+        "Periksa kiriman, hari agenda, dan kendal.yaml.\n\n"
+        "Tanpa PATHS: semuanya. Keluar dengan 1 bila ada galat.",
+        "Check posts, agenda days and kendal.yaml.\n\n"
+        "Without PATHS: all of them. Exits with 1 when there is an error.",
+    ),
+    "check.all": ("Periksa semuanya.", "Check everything."),
+}
+TEXTS |= {
+    "agenda": (
+        "Catat dan lihat agenda pimpinan.\n\nLangkah 1 SOP: acara dicatat paling lambat sehari sebelumnya (H-1).",
+        "Record and show the leaders' agenda.\n\nStep 1 of the procedure: an event is recorded the day before at the latest.",
+    ),
+    "agenda.add": ("Catat satu acara di agenda hari itu.", "Record one event in the agenda of its day."),
+    "agenda.show": ("Tampilkan agenda satu hari atau beberapa hari.", "Show the agenda of one day or of several."),
+    "assign": (
+        "Beri disposisi dan tugaskan staf untuk satu acara.\n\nLangkah 2 SOP: 30 menit sejak disposisi.",
+        "Give the disposition for an event and assign staff.\n\nStep 2 of the procedure: 30 minutes from the disposition.",
+    ),
+    "new": (
+        "Buat folder kiriman baru, terisi sebanyak mungkin dari agenda.\n\nLangkah 3 SOP.",
+        "Make a new post's folder, filled from the agenda as far as possible.\n\nStep 3 of the procedure.",
+    ),
+    "preview": (
+        "Lihat kiriman seperti akan tampil di situs dan di setiap kanal.",
+        "See a post as it will look on the site and on each channel.",
+    ),
+    "submit": (
+        "Ajukan kiriman atau agenda untuk diverifikasi.\n\n"
+        "Berkas Anda tetap di tempatnya. Mengulang perintah ini aman: perubahan dikirim ke proposal yang sama.",
+        "Submit a post, or agenda files, for verification.\n\n"
+        "Your files stay where they are. Repeating it is safe: changes go to the same proposal.",
+    ),
+    "status": ("Proposal yang terbuka, dan giliran siapa.", "Open proposals, and whose turn it is."),
+    "review": (
+        "Setujui, kembalikan, atau komentari satu proposal.\n\nPersetujuan berlaku untuk isi yang Anda lihat; bila isinya berubah, ia gugur.",
+        "Approve, return or comment on a proposal.\n\nAn approval is for the content that you saw; when a byte changes, it lapses.",
+    ),
+    "gate": (
+        "Putusan atas satu proposal: siapa sudah menyetujui, siapa belum, dan mengapa.\n\nKeluar dengan 0 hanya bila disetujui.",
+        "The verdict on a proposal: who approved, who did not, and why.\n\nExits with 0 only when it is approved.",
+    ),
+    "merge": (
+        "Gabungkan proposal yang sudah disetujui ke cabang utama.",
+        "Merge an approved proposal into the protected branch.",
+    ),
+    "build": ("Bangun situs publik.", "Build the public site."),
+    "publish": (
+        "Tayangkan semua yang sudah disetujui dan waktunya tiba, tepat satu kali.\n\n"
+        "Keluar dengan 4 bila ada pengiriman yang meragukan: lihat kanalnya, lalu kendal ledger settle.",
+        "Publish everything that is approved and due, exactly once.\n\n"
+        "Exits with 4 when a delivery is in doubt: look at the channel, then kendal ledger settle.",
+    ),
+    "ledger": ("Buku tayang: mulai, lihat, periksa, selesaikan keraguan.", "The ledger: start, show, verify, settle a doubt."),
+    "ledger.init": (
+        "Mulai buku tayang pada satu commit; kiriman yang sudah ada di sana tidak akan dikirim.",
+        "Start the ledger at a commit; posts already there are never sent.",
+    ),
+    "ledger.show": ("Tampilkan apa yang sudah tayang, dan buktinya.", "Show what was published, and the proof."),
+    "ledger.verify": ("Periksa keutuhan buku tayang, baris demi baris.", "Verify the ledger, line by line."),
+    "ledger.settle": (
+        "Nyatakan apa yang Anda lihat di kanal untuk pengiriman yang meragukan.\n\n"
+        "not-sent menyatakan: kirimannya tidak ada di kanal, dan tidak ada lagi yang dapat mengirimkannya.",
+        "State what you saw on the channel for a delivery in doubt.\n\n"
+        "not-sent vouches that it is not on the channel and that nothing can still send it.",
+    ),
+    "hold": ("Hentikan penayangan, semua atau satu kanal, sekarang juga.", "Stop publication, all or one channel, at once."),
+    "unhold": ("Lanjutkan penayangan yang dihentikan.", "Lift a stop."),
+    "init": (
+        "Siapkan repositori konten baru untuk sebuah kantor.",
+        "Make a content repository for an office.",
+    ),
+    "demo": (
+        "Peragakan kelima langkah SOP di repositori sementara, tanpa akun dan tanpa jaringan.",
+        "Walk through all five steps in a scratch repository, without an account and without a network.",
+    ),
+}

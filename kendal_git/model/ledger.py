@@ -1,0 +1,89 @@
+"""The facts of publication: one line of the ledger, what is still open, and what a delivery's lines add up to."""
+
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any
+
+WITHDRAWN = "withdrawn"  # what main may want of a delivery instead of a revision
+
+KINDS = (
+    "judged", "prepared", "intent", "release", "receipt", "found", "void", "refusal", "settled", "withdrawal", "baseline",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerEntry:
+    """One line: a fact that is never edited. Fields that a kind does not need stay empty and are not written.
+
+    ``revision`` is a Git tree id; ``nonce`` names an intent and everything that ends it; ``until`` is the moment after
+    which a call under the intent can no longer land; ``outcome`` of ``settled`` is ``sent`` or ``not-sent``.
+    """
+
+    kind: str
+    at: datetime
+    channel: str = ""
+    revision: str = ""
+    nonce: str = ""
+    run: str = ""
+    main: str = ""
+    until: datetime | None = None
+    url: str = ""
+    remote: str = ""
+    by: str = ""
+    outcome: str = ""
+    reason: str = ""
+    repeated: bool = False
+    verdict: dict[str, Any] | None = field(default=None, hash=False)
+
+
+def as_record(entry: LedgerEntry) -> dict[str, Any]:
+    """The entry as a JSON object, without its empty fields; moments in ISO 8601."""
+    record: dict[str, Any] = {}
+    for name in (one.name for one in fields(entry)):
+        value = getattr(entry, name)
+        if value not in ("", None, False):
+            record[name] = value.isoformat() if isinstance(value, datetime) else value
+    return record
+
+
+def from_record(record: dict[str, Any]) -> LedgerEntry:
+    """The entry of a JSON object. Raises ValueError, KeyError or TypeError for one that is not ours."""
+    values = dict(record)
+    if values["kind"] not in KINDS:
+        raise ValueError(values["kind"])
+    for name in ("at", "until"):
+        if name in values:
+            values[name] = datetime.fromisoformat(values[name])
+    return LedgerEntry(**values)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """An open entry: what main wanted of a delivery when it was planned, a revision or ``withdrawn``."""
+
+    post: str
+    channel: str
+    wanted: str
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """An intent and what it needs to be judged later."""
+
+    nonce: str
+    revision: str
+    until: datetime | None
+    run: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What the lines of one delivery say: intents without an end, the revision that stands, and loose intents.
+
+    A loose intent has ended (void, found, settled, repeated) and yet a call under it may still land until its ``until``.
+    """
+
+    open: tuple[Intent, ...] = ()
+    stands: str = ""
+    loose: tuple[Intent, ...] = ()
+    url: str = ""

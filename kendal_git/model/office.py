@@ -1,0 +1,126 @@
+"""The office as kendal.yaml states it: roles and their dated holders, the review policy, the channels, the site."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from kendal_git.model.vocabulary import ROLES
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Who the office is."""
+
+    name: str = ""
+    short: str = ""
+    region: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """The public site; ``url`` without a slash at its end."""
+
+    url: str = ""
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """One person in one role for a time; ``id`` is the forge's number, which a renamed account keeps."""
+
+    id: int
+    login: str
+    since: date
+    until: date | None = None
+    status: str = "definitif"
+
+    def held(self, day: date) -> bool:
+        """Whether the role was theirs on ``day``; both ends belong to it (forges.md §3 row 16)."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role; ``title`` is what the office calls it."""
+
+    id: str
+    title: str = ""
+    holders: tuple[Holder, ...] = ()
+
+    def held_on(self, day: date) -> tuple[Holder, ...]:
+        """Who held it on ``day``."""
+        return tuple(holder for holder in self.holders if holder.held(day))
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """Who verifies what (DESIGN §5.5). ``order`` is ``recorded`` or ``strict``."""
+
+    order: str = "recorded"
+    levels: tuple[str, ...] = ("subkoor-psdk", "kabid-ikp")
+    sensitive: tuple[str, ...] = ("kepala-dinas",)
+    sensitive_kinds: tuple[str, ...] = ("klarifikasi", "layanan-darurat", "ucapan-duka")
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelSettings:
+    """One channel in use: ``via`` names the adapter, ``url`` its service where it has one of its own."""
+
+    via: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """Seconds: from an intent to the last moment of its call, and until a late request can no longer land."""
+
+    deadline: int = 60
+    settling: int = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """kendal.yaml as a value."""
+
+    identity: Identity = Identity()
+    language: str = "id"
+    timezone: str = "Asia/Jakarta"
+    main: str = "main"
+    forge: str = "local"
+    site: Site = Site()
+    roles: tuple[Role, ...] = ()
+    policy: Policy = Policy()
+    officials: tuple[tuple[str, str], ...] = ()
+    opd: tuple[tuple[str, str], ...] = ()
+    channels: tuple[tuple[str, ChannelSettings], ...] = ()
+    publishing: Publishing = Publishing()
+    ledger_root: str = ""
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The office's time zone."""
+        return ZoneInfo(self.timezone)
+
+    def day(self, moment: datetime) -> date:
+        """The office's calendar day of a moment."""
+        return moment.astimezone(self.zone).date()
+
+    def role(self, name: str) -> Role:
+        """The role, without holders when kendal.yaml does not staff it."""
+        return next((role for role in self.roles if role.id == name), Role(name))
+
+    def roles_of(self, account: int, moment: datetime) -> tuple[str, ...]:
+        """The roles that an account number held at a moment, lowest first."""
+        day = self.day(moment)
+        return tuple(
+            name for name in ROLES if any(holder.id == account for holder in self.role(name).held_on(day))
+        )
+
+    def holder(self, login: str) -> Holder | None:
+        """The holder with this login, whatever the role or the dates."""
+        folded = login.casefold()
+        return next((h for role in self.roles for h in role.holders if h.login.casefold() == folded), None)
+
+    def title(self, role: str) -> str:
+        """What the office calls a role."""
+        return self.role(role).title or role

@@ -1,0 +1,233 @@
+"""Git's objects and refs by plumbing: few processes, NUL-separated answers, no work tree, no rename guessing."""
+
+import os
+import re
+import stat
+import subprocess
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kendal_git.files import Entry
+from kendal_git.model.message import say
+from kendal_git.model.trouble import Misuse, OutsideFailed
+
+NETWORK_SECONDS = 120  # the longest a fetch or a push may take before it counts as unanswered
+MODES = {0o100644: "file", 0o100755: "file", 0o120000: "link", 0o040000: "folder", 0o160000: "other"}
+COMMIT = re.compile(r"[0-9a-f]{40}")
+
+
+def clean_environment() -> dict[str, str]:
+    """The process's environment without inherited GIT_ variables, which would point git elsewhere."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in ("GIT_SSH", "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_SSL_CAINFO", "GIT_CONFIG_GLOBAL")}  # fmt: skip
+    return kept | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit's own facts. ``people`` are the addresses of author, committer and co-authors."""
+
+    id: str
+    tree: str
+    parents: tuple[str, ...]
+    people: tuple[str, ...] = ()
+    subject: str = ""
+
+
+class PushRejected(Exception):
+    """The remote branch has moved: another was first."""
+
+
+class Git:
+    """One repository, read and written without touching its work tree or its index."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._environment = clean_environment()
+        self._reader: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+
+    def run(self, *words: str, data: bytes | None = None, ok: tuple[int, ...] = (0,), seconds: float | None = None) -> subprocess.CompletedProcess[bytes]:
+        """Run git. Raises Misuse when git is missing, OutsideFailed for another exit code or a time-out."""
+        command = ["git", "-C", str(self.folder), *words]
+        try:
+            done = subprocess.run(command, input=data, capture_output=True, env=self._environment, timeout=seconds, check=False)
+        except FileNotFoundError:
+            raise Misuse(say("git.missing"), say("git.missing.hint")) from None
+        except subprocess.TimeoutExpired:
+            raise OutsideFailed(say("git.timeout", command=words[0], seconds=int(seconds or 0))) from None
+        if done.returncode not in ok:
+            problem = done.stderr.decode(errors="replace").strip().splitlines() or ["?"]
+            raise OutsideFailed(say("git.failed", command=words[0], problem=problem[-1]))
+        return done
+
+    def text(self, *words: str, ok: tuple[int, ...] = (0,)) -> str:
+        """Git's answer as text without its last line end."""
+        return self.run(*words, ok=ok).stdout.decode().rstrip("\n")
+
+    # ---- objects ----------------------------------------------------------------------------------------------------
+
+    def object(self, name: str) -> tuple[str, str, bytes] | None:
+        """(id, type, content) of an object name such as ``COMMIT:path``; None when there is none.
+
+        One long-lived ``cat-file --batch`` answers all of them.
+        """
+        if "\n" in name:
+            return None
+        with self._lock:
+            reader = self._reader = self._reader or self._start_reader()
+            assert reader.stdin and reader.stdout
+            reader.stdin.write(name.encode() + b"\n")
+            reader.stdin.flush()
+            header = reader.stdout.readline().decode(errors="replace").rstrip("\n")
+            identity, _, rest = header.partition(" ")
+            kind, _, size = rest.partition(" ")
+            if not COMMIT.fullmatch(identity) or not size.isdigit():
+                return None
+            content = reader.stdout.read(int(size))
+            reader.stdout.read(1)
+            return identity, kind, content
+
+    def _start_reader(self) -> subprocess.Popen[bytes]:
+        command = ["git", "-C", str(self.folder), "cat-file", "--batch"]
+        try:
+            return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=self._environment)
+        except FileNotFoundError:
+            raise Misuse(say("git.missing"), say("git.missing.hint")) from None
+
+    def close(self) -> None:
+        """End the reading process."""
+        if self._reader and self._reader.stdin and self._reader.stdout:
+            self._reader.stdin.close()
+            self._reader.wait()
+            self._reader.stdout.close()
+            self._reader = None
+
+    def commit(self, name: str) -> Commit | None:
+        """A commit's facts."""
+        found = self.object(f"{name}^{{commit}}")
+        if found is None:
+            return None
+        head, _, message = found[2].decode(errors="replace").partition("\n\n")
+        lines = head.splitlines()
+        people = [line.split("<")[-1].split(">")[0] for line in lines if line.startswith(("author ", "committer "))]
+        people += re.findall(r"^Co-authored-by:.*<([^>\n]+)>", message, re.MULTILINE | re.IGNORECASE)
+        parents = tuple(line[7:] for line in lines if line.startswith("parent "))
+        return Commit(found[0], lines[0][5:], parents, tuple(dict.fromkeys(people)), message.split("\n")[0])
+
+    def tree_id(self, commit: str, path: str) -> str | None:
+        """The tree id of a folder in a commit: the digest of everything in it."""
+        found = self.object(f"{commit}:{path}")
+        return found[0] if found and found[1] == "tree" else None
+
+    # ---- refs and history ---------------------------------------------------------------------------------------------
+
+    def refs(self, prefix: str) -> dict[str, str]:
+        """All refs below a prefix with their ids."""
+        lines = self.text("for-each-ref", "--format=%(objectname) %(refname)", prefix).splitlines()
+        return {name: identity for identity, _, name in (line.partition(" ") for line in lines)}
+
+    def resolve(self, name: str) -> str | None:
+        """A name's commit id, or None."""
+        return self.text("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", ok=(0, 1, 128)) or None
+
+    def is_ancestor(self, older: str, newer: str) -> bool:
+        """Whether ``newer`` contains ``older``; False also when ``older`` is not here at all."""
+        return older == newer or self.run("merge-base", "--is-ancestor", older, newer, ok=(0, 1, 128)).returncode == 0
+
+    def merge_base(self, one: str, other: str) -> str | None:
+        """The best common ancestor."""
+        return self.text("merge-base", one, other, ok=(0, 1)).split("\n")[0] or None
+
+    def changed(self, old: str, new: str, *paths: str) -> tuple[str, ...]:
+        """The paths that differ between two commits; never a guessed rename."""
+        done = self.run("diff-tree", "-r", "-z", "--no-renames", "--name-only", old, new, "--", *paths)
+        return tuple(name.decode(errors="surrogateescape") for name in done.stdout.split(b"\0") if name)
+
+    def commits(self, *range_: str) -> tuple[str, ...]:
+        """Commit ids of a range, newest first."""
+        return tuple(self.text("rev-list", *range_).split())
+
+    # ---- the outside --------------------------------------------------------------------------------------------------
+
+    def fetch(self, remote: str, *refspecs: str) -> None:
+        """Fetch refs; a pattern that matches nothing is no error."""
+        self.run("fetch", "--quiet", "--no-tags", "--prune", "--no-write-fetch-head", remote, *refspecs, seconds=NETWORK_SECONDS)
+
+    def push(self, remote: str, *refspecs: str) -> None:
+        """Push all or nothing, never forced. Raises PushRejected when another was first, OutsideFailed when no answer came."""
+        done = self.run("push", "--porcelain", "--atomic", remote, *refspecs, ok=tuple(range(256)), seconds=NETWORK_SECONDS)
+        if done.returncode == 0:
+            return
+        if any(line.startswith(b"!") for line in done.stdout.splitlines()):
+            raise PushRejected(done.stdout.decode(errors="replace"))
+        problem = done.stderr.decode(errors="replace").strip().splitlines() or ["?"]
+        raise OutsideFailed(say("git.failed", command="push", problem=problem[-1]))
+
+    def write_commit(self, parent: str | None, files: Mapping[str, bytes | None], subject: str, when: datetime, author: str = "kendal <kendal@localhost>") -> str:
+        """A commit that sets (or with None removes) files on top of a parent's tree; one process, no index."""
+        stamp = f"{author} {int(when.timestamp())} +0000".encode()
+        message = subject.encode()
+        parts = [b"commit refs/kendal/written\nmark :1\ncommitter ", stamp, b"\ndata %d\n" % len(message), message, b"\n"]
+        parts.append(b"from %s\n" % parent.encode() if parent else b"")
+        for path, content in files.items():
+            name = b'"' + path.encode().replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"'
+            if content is None:
+                parts.append(b"D " + name + b"\n")
+            else:
+                parts.append(b"M 100644 inline " + name + b"\ndata %d\n" % len(content) + content + b"\n")
+        parts.append(b"\nget-mark :1\n")
+        # A root commit must not continue whatever the scratch ref still holds.
+        start = b"" if parent else b"reset refs/kendal/written\n"
+        done = self.run("fast-import", "--quiet", "--force", data=start + b"".join(parts))
+        return done.stdout.decode().strip()
+
+
+class CommitFiles:
+    """The files of one commit, read as objects; the same questions as a work tree answers."""
+
+    def __init__(self, git: Git, commit: str) -> None:
+        self.git = git
+        self.commit = commit
+
+    def read(self, path: str) -> bytes | None:
+        """A regular file's bytes."""
+        found = self.git.object(f"{self.commit}:{path}")
+        return found[2] if found and found[1] == "blob" else None
+
+    def entries(self, path: str) -> tuple[Entry, ...]:
+        """What lies directly in a folder; sizes are not asked for and stay 0."""
+        found = self.git.object(f"{self.commit}:{path}")
+        if not found or found[1] != "tree":
+            return ()
+        return tuple(Entry(name, MODES.get(mode, "other")) for mode, name, _ in tree_entries(found[2]))
+
+
+class TreeFiles(CommitFiles):
+    """One folder by its tree id, answering as if it lay at ``path``: an approved revision, wherever main has gone since."""
+
+    def __init__(self, git: Git, tree: str, path: str) -> None:
+        super().__init__(git, tree)
+        self.path = path
+
+    def read(self, path: str) -> bytes | None:
+        """A file of the folder."""
+        return super().read(path.removeprefix(self.path + "/"))
+
+    def entries(self, path: str) -> tuple[Entry, ...]:
+        """What lies in the folder."""
+        return super().entries(path.removeprefix(self.path).lstrip("/"))
+
+
+def tree_entries(content: bytes) -> list[tuple[int, str, str]]:
+    """(mode, name, id) of a raw tree object."""
+    found, position = [], 0
+    while position < len(content):
+        space, nul = content.index(b" ", position), content.index(b"\0", position)
+        mode = int(content[position:space], 8)
+        name = content[space + 1 : nul].decode(errors="surrogateescape")
+        found.append((stat.S_IMODE(mode) | stat.S_IFMT(mode), name, content[nul + 1 : nul + 21].hex()))
+        position = nul + 21
+    return found

@@ -1,0 +1,42 @@
+"""What the judge is asked: a proposal, what it touches, and the office as main knew it before the proposal."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from kendal_git.model.office import Office
+from kendal_git.model.proposal import Proposal
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """What the proposal's commits change, by sort of path; ``digests`` are the posts' tree ids at its head.
+
+    ``sensitivity`` is the highest of what is typed in the touched posts, what their kinds set, and what they had before.
+    """
+
+    posts: tuple[str, ...] = ()
+    agenda: tuple[str, ...] = ()
+    policy: tuple[str, ...] = ()
+    digests: tuple[tuple[str, str], ...] = ()
+    sensitivity: str = "biasa"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question to the judge.
+
+    ``office`` is the newest kendal.yaml of main that the proposal did not bring in. ``seen`` gives for each commit that
+    a person reviewed or that was once pushed as head the digests of the touched posts there; a commit that is gone has none.
+    ``now`` is the moment of the question; approvals after a merge are ignored whatever it is.
+    """
+
+    proposal: Proposal
+    office: Office
+    touched: Touched
+    now: datetime
+    seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, hash=False)
+
+    @property
+    def deadline(self) -> datetime:
+        """The last moment at which an approval counts."""
+        return self.proposal.merge.at if self.proposal.merge else self.now

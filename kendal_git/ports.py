@@ -1,0 +1,169 @@
+"""What the verbs ask of the outside world: a forge, channels, a ledger, a clock; adapters implement these."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from kendal_git.model.delivery import Payload
+from kendal_git.model.ledger import LedgerEntry, Wish
+from kendal_git.model.proposal import Hold, Opinion, Proposal
+
+
+class Clock(Protocol):
+    """Time as the verbs see it."""
+
+    def now(self) -> datetime:
+        """The wall clock, aware, UTC."""
+
+    def steady(self) -> float:
+        """Seconds on a clock that never goes back and counts sleep where the system has one."""
+
+
+class Forge(Protocol):
+    """Where proposals live. Every method raises OutsideFailed when the forge does not answer."""
+
+    name: str
+
+    def proposal(self, number: int) -> Proposal | None:
+        """One proposal, whole, or None when there is none of this number."""
+
+    def proposal_of(self, commit: str) -> int | None:
+        """The merged proposal that made ``commit`` a tip of main; None when none did."""
+
+    def open_proposals(self) -> tuple[int, ...]:
+        """The numbers of all open proposals, oldest first."""
+
+    def submit(self, branch: str, title: str, head: str) -> int:
+        """Open a proposal of ``branch``, or tell the forge that the open one has a new head; its number."""
+
+    def review(self, number: int, opinion: Opinion, text: str, commit: str) -> None:
+        """Say an opinion on ``commit``, which must be the head that the reviewer saw."""
+
+    def merge(self, number: int, head: str) -> str:
+        """Merge a proposal whose head is still ``head``; the new tip of main."""
+
+    def holds(self) -> tuple[Hold, ...]:
+        """The stops in force."""
+
+    def hold(self, channel: str, reason: str) -> None:
+        """Stop one channel, or all when ``channel`` is empty."""
+
+    def unhold(self, channel: str) -> None:
+        """End the stop of one channel, or of all."""
+
+    def run_ended(self, run: str) -> bool | None:
+        """Whether a publishing run has ended; None when it cannot be told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """What a channel needs to send one revision of one post."""
+
+    post: str
+    revision: str
+    payload: Payload
+    pictures: tuple[tuple[str, bytes], ...] = ()
+    title: str = ""
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """The channel has taken it and says where it is."""
+
+    url: str = ""
+    remote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The channel has documented that it will not take it."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """The call surely did not reach the channel; it may be tried again."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """No answer that can be trusted: it may be visible, and it may not."""
+
+    reason: str
+
+
+Outcome = Sent | Refused | Unreached | Unknown
+
+
+class Channel(Protocol):
+    """Where posts become visible. ``repeatable``: the same nonce never makes a second post visible."""
+
+    name: str
+    repeatable: bool
+
+    def prepare(self, parcel: Parcel) -> tuple[tuple[str, str], ...]:
+        """Invisible work, free to repeat; ids worth keeping. Raises OutsideFailed."""
+
+    def send(self, parcel: Parcel, nonce: str, timeout: float) -> Outcome:
+        """The one visible call; it ends within ``timeout`` seconds."""
+
+    def find(self, parcel: Parcel, nonce: str) -> Sent | None:
+        """The post, when the channel surely shows this revision; None says nothing."""
+
+    def withdraw(self, post: str, remote: str) -> Outcome:
+        """Take down what stands; free to repeat."""
+
+
+class Head(Protocol):
+    """The ledger as it was at one fetch."""
+
+    @property
+    def commit(self) -> str:
+        """The ledger commit that this is."""
+
+    @property
+    def cursor(self) -> str:
+        """The commit of main up to which everything has been planned."""
+
+    @property
+    def root(self) -> str:
+        """The ledger's first commit."""
+
+    def wishes(self) -> tuple[Wish, ...]:
+        """All open entries."""
+
+    def entries(self, post: str) -> tuple[LedgerEntry, ...]:
+        """A post's facts in their order; empty for one that the ledger does not know."""
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerChange:
+    """What one ledger commit adds: facts by post, the new cursor, and the open entries of the posts named."""
+
+    facts: tuple[tuple[str, LedgerEntry], ...] = ()
+    cursor: str = ""
+    wishes: Mapping[str, tuple[Wish, ...]] | None = None
+    subject: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to push."""
+        return not (self.facts or self.cursor or self.wishes)
+
+
+class Ledger(Protocol):
+    """The append-only record of publication; only a push on top of the newest head is taken."""
+
+    def fetch(self) -> Head | None:
+        """The newest head; None when there is no ledger. Raises InDoubt when it went back, OutsideFailed otherwise."""
+
+    def push(self, base: Head, change: LedgerChange) -> Head | None:
+        """Append on top of ``base``: the new head, or None when another was first.
+
+        Raises OutsideFailed when no answer came; the change may then have been taken.
+        """

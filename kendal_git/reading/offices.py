@@ -1,0 +1,46 @@
+"""kendal.yaml to an Office."""
+
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from kendal_git import frontmatter
+from kendal_git.model.diagnostic import Diagnostic, Place, error
+from kendal_git.model.document import Document
+from kendal_git.model.fields import OFFICE
+from kendal_git.model.message import say
+from kendal_git.model.office import Office, Role
+from kendal_git.reading.decoding import Decoder
+from kendal_git.reading.posts import Files
+
+PATH = "kendal.yaml"
+
+
+def read_office(files: Files) -> tuple[Office | None, tuple[Diagnostic, ...]]:
+    """The office of a repository; None with the reasons when it cannot be relied on."""
+    data = files.read(PATH)
+    if data is None:
+        return None, (error("office-missing", Place(PATH), say("check.office.missing"), say("check.office.missing.hint")),)
+    document, trouble = frontmatter.read_yaml(PATH, data)
+    if document is None:
+        return None, tuple(trouble)
+    decoder = Decoder(document.source)
+    values = decoder.record(document.fields, OFFICE)
+    trouble += [*decoder.trouble, *_zone(document, values)]
+    return (None, tuple(trouble)) if trouble else (_office(values), ())
+
+
+def _zone(document: Document, values: dict[str, Any]) -> list[Diagnostic]:
+    name = values.get("timezone", "Asia/Jakarta")
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return [error("value-unknown", document.place("timezone"), say("check.timezone", value=name))]
+    return []
+
+
+def _office(values: dict[str, Any]) -> Office:
+    """From the decoder's keywords; ``steps`` are for reports and do not change a verdict."""
+    roles = tuple(Role(name, **role) for name, role in values.pop("roles", ()))
+    values.pop("steps", None)
+    root = values.pop("ledger", {}).get("root", "")
+    return Office(roles=roles, ledger_root=root, **values)

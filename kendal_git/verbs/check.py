@@ -1,0 +1,53 @@
+"""check: posts, the days of the agenda and kendal.yaml to a result of located diagnostics."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kendal_git.model.diagnostic import Diagnostic, Severity
+from kendal_git.model.office import Office
+from kendal_git.reading.agendas import read_day
+from kendal_git.reading.offices import read_office
+from kendal_git.reading.posts import Files, read_post
+from kendal_git.rules import RULES, Context
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was looked at, and what was found, in the order of the files."""
+
+    posts: tuple[str, ...]
+    days: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+    @property
+    def errors(self) -> int:
+        """How many findings stop a post."""
+        return sum(found.severity is Severity.ERROR for found in self.diagnostics)
+
+    @property
+    def warnings(self) -> int:
+        """How many ask for a second look."""
+        return len(self.diagnostics) - self.errors
+
+
+def check(files: Files, posts: Iterable[str], days: Iterable[str] = ()) -> Checked:
+    """Check post folders and day files (paths inside the repository) against the office of ``files``."""
+    posts, days = tuple(posts), tuple(days)
+    office, trouble = read_office(files)
+    found = list(trouble)
+    for path in days:
+        found += read_day(files, path)[1]
+    for path in posts:
+        found += check_post(files, path, office)
+    return Checked(posts, days, tuple(found))
+
+
+def check_post(files: Files, path: str, office: Office | None) -> list[Diagnostic]:
+    """Everything wrong with one post: its form first, then the rules in their order; without an office, its form alone."""
+    read = read_post(files, path)
+    found = list(read.trouble)
+    if read.post and read.document and office:
+        context = Context(read, read.post, read.document, office, files)
+        for rule in RULES:
+            found += rule(context)
+    return sorted(found, key=lambda diagnostic: (diagnostic.place.path, diagnostic.place.line, diagnostic.place.column))

@@ -1,0 +1,186 @@
+"""The one writer of a run: plans, intents and facts of all its channels share pushes, and nothing that happened is dropped."""
+
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from kendal_git.model.ledger import LedgerEntry
+from kendal_git.model.message import say
+from kendal_git.model.office import Office, Publishing
+from kendal_git.model.trouble import Misuse, OutsideFailed
+from kendal_git.planning.decision import Do
+from kendal_git.planning.plan import Pending, Plan, Planned, change, plan
+from kendal_git.ports import Clock, Head, Ledger
+from kendal_git.verbs.survey import Survey
+
+TRIES = 12
+Fact = tuple[str, LedgerEntry]
+NO_OFFICE = Office()  # while the forge is away only facts are pushed, and nothing asks for the office
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A pushed intent of this run, and when its clock started: seconds on the steady clock, and the last moment for its call."""
+
+    entry: LedgerEntry
+    started: float
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What one fetch showed: the ledger, main and the plan that follows."""
+
+    head: Head
+    survey: Survey
+    plan: Plan
+
+
+@dataclass(slots=True)
+class _Request:
+    """One caller's wish, answered by whoever pushes next."""
+
+    facts: tuple[Fact, ...] = ()
+    delivery: tuple[str, str] | None = None
+    grant: Grant | None = None
+    planned: Planned | None = None
+    view: View | None = None
+    done: bool = False
+    failure: Exception | None = None
+
+
+@dataclass(slots=True)
+class Clerk:
+    """Keeps the ledger for one run. ``look`` surveys main against a head; None when the fetched main is too old."""
+
+    ledger: Ledger
+    look_at: Callable[[Head], Survey | None]
+    clock: Clock
+    times: Publishing
+    run: str
+    nonces: dict[str, Grant] = field(default_factory=dict)
+    _queue: list[_Request] = field(default_factory=list)
+    _queue_lock: threading.Lock = field(default_factory=threading.Lock)
+    _push_lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def plan(self) -> View:
+        """Push the cursor and the open set of everything that main wants now."""
+        request = self._ask(_Request())
+        assert request.view
+        return request.view
+
+    def intend(self, post: str, channel: str) -> Grant | Planned | None:
+        """A pushed intent for a delivery, or the plan that says why there is none. Raises OutsideFailed."""
+        request = self._ask(_Request(delivery=(post, channel)))
+        return request.grant or request.planned
+
+    def record(self, post: str, *entries: LedgerEntry) -> None:
+        """Push what has happened. Raises OutsideFailed when it could not be pushed; InDoubt when the ledger went back."""
+        self._ask(_Request(facts=tuple((post, entry) for entry in entries)))
+
+    def look(self) -> View:
+        """Fetch ledger and main once more. Raises OutsideFailed and InDoubt."""
+        with self._push_lock:
+            return self._view(())
+
+    def mine(self, nonce: str) -> bool:
+        """Whether this process ever tried to push an intent of this nonce."""
+        return nonce in self.nonces
+
+    def _ask(self, request: _Request) -> _Request:
+        with self._queue_lock:
+            self._queue.append(request)
+        with self._push_lock:  # whoever comes first pushes for all that wait
+            if not request.done:
+                with self._queue_lock:
+                    batch, self._queue = self._queue, []
+                self._serve(batch)
+        if request.failure:
+            raise request.failure
+        return request
+
+    def _serve(self, batch: list[_Request]) -> None:
+        try:
+            self._commit(batch)
+        except Exception as failure:  # every waiting thread must hear of it
+            for request in batch:
+                request.failure = request.failure or failure
+        for request in batch:
+            request.done = True
+
+    def _commit(self, batch: list[_Request]) -> None:
+        """One push for the batch, again on the newest head until it is taken: plans anew, facts as they are."""
+        facts = tuple(fact for request in batch for fact in request.facts)
+        failure: Exception = OutsideFailed(say("publish.busy"))
+        for _ in range(TRIES):
+            try:
+                view = self._view(facts, needs_main=any(not request.facts for request in batch))
+                if self._push(view, facts, batch):
+                    return
+            except OutsideFailed as failed:  # also an answer that was lost: the next fetch shows what was taken
+                failure = failed
+        raise failure
+
+    def _view(self, facts: tuple[Fact, ...], *, needs_main: bool = True) -> View:
+        for _ in range(TRIES):
+            head = self.ledger.fetch()
+            if head is None:
+                raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
+            try:
+                survey = self.look_at(head)
+            except OutsideFailed:
+                if needs_main:
+                    raise
+                survey = None  # a receipt is pushed also while the forge is away
+            if survey is None and needs_main:
+                continue
+            pending = Pending(head, _missing(head, facts))
+            wants = survey.wants if survey else ()
+            planned = plan(pending, wants, self.mine, self.clock.now())
+            return View(head, survey or Survey(head.cursor, NO_OFFICE, ()), planned)
+        raise OutsideFailed(say("publish.stale-main"), say("publish.stale-main.hint"))
+
+    def _push(self, view: View, facts: tuple[Fact, ...], batch: list[_Request]) -> bool:
+        missing = _missing(view.head, facts)
+        new: list[Fact] = [*missing, *view.survey.facts]
+        for request in batch:
+            request.view = view
+            if request.delivery:
+                new += self._intent(request, view)
+        pending = Pending(view.head, missing)
+        wanted = change(view.head, pending, view.plan, view.survey.tip, tuple(new), _subject(new))
+        return wanted.empty or self.ledger.push(view.head, wanted) is not None
+
+    def _intent(self, request: _Request, view: View) -> list[Fact]:
+        """The lines of an intent when the plan still asks for one; otherwise the plan is the answer."""
+        assert request.delivery
+        post, channel = request.delivery
+        request.grant, request.planned = None, view.plan.of(post, channel)
+        planned = request.planned
+        if planned is None or planned.decision.do not in (Do.INTENT, Do.TAKE, Do.RESUME):
+            return []
+        if planned.decision.do is Do.RESUME and planned.decision.intent:
+            request.grant = self.nonces[planned.decision.intent.nonce]
+            return []
+        now = self.clock.now()
+        until = now + timedelta(seconds=self.times.deadline + self.times.settling)
+        entry = LedgerEntry("intent", now, channel, planned.want.wanted, secrets.token_hex(16), self.run, view.survey.tip, until)
+        request.grant = self.nonces[entry.nonce] = Grant(entry, self.clock.steady())
+        if planned.decision.do is Do.TAKE and planned.decision.intent:
+            old = planned.decision.intent
+            void = LedgerEntry("void", now, channel, old.revision, old.nonce, self.run)
+            return [(post, void), (post, entry)]
+        return [(post, entry)]
+
+
+def _missing(head: Head, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """The facts that the ledger does not hold yet: a push without an answer may have been taken."""
+    return tuple((post, entry) for post, entry in facts if entry not in (replace(one, verdict=entry.verdict) for one in head.entries(post)))
+
+
+def _subject(facts: list[Fact]) -> str:
+    """The commit's subject: what the lines are, for a person who reads the log."""
+    kinds = dict.fromkeys(entry.kind for _, entry in facts)
+    posts = dict.fromkeys(post.removeprefix("content/") for post, _ in facts)
+    return f"ledger: {', '.join(kinds)} {' '.join(list(posts)[:3])}".strip() if kinds else "ledger: plan"

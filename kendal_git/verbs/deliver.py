@@ -1,0 +1,181 @@
+"""One delivery: prepare, push the intent, look once more, make the one visible call, push what came of it."""
+
+from dataclasses import dataclass, replace
+
+from kendal_git.composing import compose
+from kendal_git.model.ledger import LedgerEntry
+from kendal_git.model.message import Message, say
+from kendal_git.model.trouble import InDoubt, OutsideFailed
+from kendal_git.objects import Git, TreeFiles
+from kendal_git.planning.decision import Do
+from kendal_git.planning.plan import Planned
+from kendal_git.ports import Channel, Clock, Outcome, Parcel, Refused, Sent, Unknown, Unreached
+from kendal_git.reading.posts import read_post
+from kendal_git.verbs.clerk import Clerk, Grant
+from kendal_git.verbs.survey import Surveyed
+
+CALL_SECONDS = 30.0  # one visible call; shorter when less of the deadline is left
+MARGIN = 2.0  # seconds: what may pass between the last reading of the clock and the end of a call
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What became of one delivery; ``state`` is a word of the command contract (DESIGN §4)."""
+
+    post: str
+    channel: str
+    revision: str
+    state: str
+    url: str = ""
+    reason: Message | None = None
+    settle: str = ""  # the nonce that a person must settle, when it is in doubt
+
+    def but(self, state: str, reason: Message | None = None, settle: str = "") -> "Delivered":
+        """The same delivery in another state."""
+        return replace(self, state=state, reason=reason, settle=settle)
+
+
+@dataclass(frozen=True, slots=True)
+class Courier:
+    """Carries one channel's deliveries."""
+
+    channel: Channel
+    clerk: Clerk
+    clock: Clock
+    git: Git
+
+    def carry(self, surveyed: Surveyed, planned: Planned) -> Delivered:
+        """Do what the plan says about one delivery and say what came of it."""
+        want = planned.want
+        blank = Delivered(want.post, want.channel, want.wanted, "owed")
+        match planned.decision.do:
+            case Do.INTENT | Do.TAKE | Do.RESUME:
+                return self._send(surveyed, blank)
+            case Do.FIND:
+                return self._find(surveyed, planned, blank)
+            case Do.DOWN:
+                return self._take_down(planned, blank)
+            case _:
+                return blank
+
+    # ---- sending ------------------------------------------------------------------------------------------------------
+
+    def _send(self, surveyed: Surveyed, blank: Delivered) -> Delivered:
+        parcel = parcel_of(self.git, surveyed, self.channel.name)
+        try:
+            self.channel.prepare(parcel)
+            grant = self.clerk.intend(blank.post, blank.channel)
+        except OutsideFailed as failed:
+            return blank.but("owed", failed.message)
+        if not isinstance(grant, Grant):
+            return blank.but("owed", say("publish.changed"))
+        return self._call(parcel, grant, blank)
+
+    def _call(self, parcel: Parcel, grant: Grant, blank: Delivered) -> Delivered:
+        """The visible call under a pushed intent; once again under the same intent where the channel keeps the key."""
+        reached = False
+        for attempt in range(2 if self.channel.repeatable else 1):
+            try:
+                stop = self._last_look(grant, blank)
+            except OutsideFailed as failed:
+                stop = failed.message
+            left = self._left(grant)
+            if stop is not None or left <= 0:
+                reason = stop or say("publish.late")
+                return self._doubt(blank, grant, reason) if reached else self._close(blank, grant, "release", reason)
+            outcome = self.channel.send(parcel, grant.entry.nonce, min(CALL_SECONDS, left))
+            if isinstance(outcome, Unknown):
+                reached = True
+                continue
+            return self._conclude(outcome, blank, grant, repeated=attempt > 0)
+        return self._doubt(blank, grant, say("publish.no-answer"))
+
+    def _last_look(self, grant: Grant, blank: Delivered) -> Message | None:
+        """Why the call must not be made after all, in the order of DESIGN §6: ledger, main, holds and objections."""
+        view = self.clerk.look()
+        planned, surveyed = view.plan.of(blank.post, blank.channel), view.survey.of(blank.post)
+        if planned is None or planned.decision.intent is None or planned.decision.intent.nonce != grant.entry.nonce:
+            return say("publish.taken-over")
+        if planned.want.wanted != grant.entry.revision:
+            return say("publish.changed")
+        if planned.want.stop:
+            return (surveyed.why if surveyed else None) or say(f"publish.stop.{planned.want.stop}")
+        return None
+
+    def _left(self, grant: Grant) -> float:
+        """Seconds until the intent's deadline, by the clock that is further on."""
+        deadline = self.clerk.times.deadline
+        wall = (self.clock.now() - grant.entry.at).total_seconds()
+        return deadline - max(wall, self.clock.steady() - grant.started) - MARGIN
+
+    def _conclude(self, outcome: Outcome, blank: Delivered, grant: Grant, *, repeated: bool) -> Delivered:
+        match outcome:
+            case Sent(url=url, remote=remote):
+                return self._close(replace(blank, url=url), grant, "receipt", None, url=url, remote=remote, repeated=repeated)
+            case Refused(reason=reason) if not repeated:
+                return self._close(blank, grant, "refusal", say("publish.refused", reason=reason), text=reason)
+            case Unreached(reason=reason) if not repeated:
+                return self._close(blank, grant, "release", say("publish.unreached", reason=reason), text=reason)
+            case _:  # an earlier try under this intent may have arrived
+                return self._doubt(blank, grant, say("publish.no-answer"))
+
+    def _close(
+        self, blank: Delivered, grant: Grant, kind: str, reason: Message | None, *, url: str = "", remote: str = "", text: str = "", repeated: bool = False
+    ) -> Delivered:
+        """Push the line that ends the intent; when that fails, a person gets it ready to type."""
+        intent = grant.entry
+        entry = LedgerEntry(
+            kind, self.clock.now(), intent.channel, intent.revision, intent.nonce, intent.run, url=url, remote=remote, reason=text, repeated=repeated
+        )  # fmt: skip
+        state = {"receipt": "delivered", "refusal": "refused", "release": "owed"}[kind]
+        try:
+            self.clerk.record(blank.post, entry)
+        except (OutsideFailed, InDoubt) as failed:
+            done = "sent" if kind == "receipt" else "not-sent"
+            return blank.but("in-doubt", say(f"publish.unrecorded.{done}", problem=failed.message), intent.nonce)
+        return blank.but(state, reason)
+
+    def _doubt(self, blank: Delivered, grant: Grant, reason: Message) -> Delivered:
+        return blank.but("in-doubt", reason, grant.entry.nonce)
+
+    # ---- another run's intent, and withdrawal -------------------------------------------------------------------------
+
+    def _find(self, surveyed: Surveyed, planned: Planned, blank: Delivered) -> Delivered:
+        """A foreign intent without an end: only what the channel surely shows ends it; "not found" changes nothing."""
+        intent = planned.decision.intent
+        assert intent
+        doubt = blank.but("in-doubt", say("publish.doubt", run=intent.run or "?"), intent.nonce)
+        try:
+            found = self.channel.find(parcel_of(self.git, surveyed, self.channel.name, intent.revision), intent.nonce)
+            if found is None:
+                return doubt
+            entry = LedgerEntry("found", self.clock.now(), blank.channel, intent.revision, intent.nonce, self.clerk.run, url=found.url, remote=found.remote)
+            self.clerk.record(blank.post, entry)
+        except (OutsideFailed, InDoubt):
+            return doubt
+        return replace(blank, revision=intent.revision, state="delivered", url=found.url)
+
+    def _take_down(self, planned: Planned, blank: Delivered) -> Delivered:
+        outcome = self.channel.withdraw(blank.post, planned.book.url)
+        if not isinstance(outcome, Sent):
+            return blank.but("owed", say("publish.not-down", reason=outcome.reason))
+        if planned.decision.again:
+            return blank.but("owed", say("publish.down-again"))
+        entry = LedgerEntry("withdrawal", self.clock.now(), blank.channel, run=self.clerk.run, url=outcome.url)
+        try:
+            self.clerk.record(blank.post, entry)
+        except (OutsideFailed, InDoubt) as failed:
+            return blank.but("owed", failed.message)
+        return blank.but("withdrawn")
+
+
+def parcel_of(git: Git, surveyed: Surveyed, channel: str, revision: str = "") -> Parcel:
+    """What a channel gets, from the very tree that was judged. Raises OutsideFailed when that tree cannot be read."""
+    revision = revision or surveyed.revision
+    files = TreeFiles(git, revision, surveyed.path)
+    post = surveyed.post if revision == surveyed.revision else read_post(files, surveyed.path).post
+    if post is None:
+        raise OutsideFailed(say("publish.unreadable", path=surveyed.path))
+    payload = compose(post, channel)
+    pictures = tuple((picture.file, files.read(f"{surveyed.path}/{picture.file}") or b"") for picture in payload.pictures)
+    return Parcel(surveyed.path, revision, payload, pictures, post.title)

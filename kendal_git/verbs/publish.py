@@ -1,0 +1,114 @@
+"""publish: everything owed and due, on every channel side by side, each exactly once, with proof."""
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from kendal_git.model.message import Message, say
+from kendal_git.model.office import Office
+from kendal_git.objects import Git
+from kendal_git.planning.decision import Do
+from kendal_git.planning.plan import Planned
+from kendal_git.ports import Channel, Clock, Forge, Head, Ledger
+from kendal_git.verbs.clerk import Clerk, View
+from kendal_git.verbs.deliver import Courier, Delivered
+from kendal_git.verbs.survey import Survey, Surveyed, Surveyor
+
+STATES = {Do.CLOSE: "already", Do.WITHDRAW: "withdrawn", Do.WAIT: "owed", Do.NOTHING: "already"}
+ACTING = (Do.INTENT, Do.TAKE, Do.RESUME, Do.FIND, Do.DOWN)
+DOUBTFUL = ("in-doubt",)
+FAILED = ("owed", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What a run did and found, by post and channel."""
+
+    deliveries: tuple[Delivered, ...]
+
+    @property
+    def code(self) -> int:
+        """The exit code: 4 while any doubt stands, 3 when something owed was not sent, 1 when something was refused."""
+        states = {one.state for one in self.deliveries}
+        if states & set(DOUBTFUL):
+            return 4
+        if states & set(FAILED):
+            return 3
+        return 1 if "refused" in states else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """The adapters of one run."""
+
+    git: Git
+    forge: Forge
+    ledger: Ledger
+    channels: Mapping[str, Channel]
+    clock: Clock
+    office: Office
+    run: str
+
+    def publish(self, only: str = "", told: Callable[[Delivered], None] = lambda _: None) -> Published:
+        """Plan, send, record. ``told`` hears of each delivery as it ends. Raises OutsideFailed, InDoubt, Misuse."""
+        surveyor = Surveyor(self.git, self.forge, self.office.main, {name: one.repeatable for name, one in self.channels.items()}, self.run)
+        clerk = Clerk(self.ledger, lambda head: self._survey(surveyor, head), self.clock, self.office.publishing, self.run)
+        view = clerk.plan()
+        acting = [one for one in view.plan.planned if one.decision.do in ACTING and self._ours(one, view, only)]
+        others = [one for one in view.plan.planned if one not in acting]
+        passive = [_standing(one, view) for one in others if one.want.channel == only or not only or one.book.open]
+        passive += [_refused(post) for post in view.survey.posts if not post.wants and post.why]
+        for one in passive:
+            told(one)
+        done = self._carry(acting, view, clerk, told)
+        return Published(tuple(sorted((*passive, *done), key=lambda one: (one.post, one.channel))))
+
+    def _survey(self, surveyor: Surveyor, head: Head) -> Survey | None:
+        return surveyor.survey(head, self.office, self.clock.now())
+
+    def _ours(self, planned: Planned, view: View, only: str) -> bool:
+        surveyed = view.survey.of(planned.want.post)
+        readable = surveyed is not None and surveyed.post is not None
+        return readable and planned.want.channel in self.channels and only in ("", planned.want.channel)
+
+    def _carry(self, acting: list[Planned], view: View, clerk: Clerk, told: Callable[[Delivered], None]) -> list[Delivered]:
+        """Channels side by side, one channel's deliveries one after another."""
+        lanes: dict[str, list[tuple[Surveyed, Planned]]] = {}
+        for planned in acting:
+            surveyed = view.survey.of(planned.want.post)
+            assert surveyed
+            lanes.setdefault(planned.want.channel, []).append((surveyed, planned))
+
+        def carry(name: str) -> list[Delivered]:
+            courier = Courier(self.channels[name], clerk, self.clock, self.git)
+            done = []
+            for surveyed, planned in lanes[name]:
+                done.append(courier.carry(surveyed, planned))
+                told(done[-1])
+            return done
+
+        if not lanes:
+            return []
+        with ThreadPoolExecutor(len(lanes)) as pool:
+            return [one for lane in pool.map(carry, lanes) for one in lane]
+
+
+def _standing(planned: Planned, view: View) -> Delivered:
+    """A delivery that this run does nothing about, in a word."""
+    want, surveyed = planned.want, view.survey.of(planned.want.post)
+    why: Message | None = surveyed.why if surveyed else None
+    state = STATES.get(planned.decision.do, "owed")
+    entries = [entry for entry in view.head.entries(want.post) if entry.channel == want.channel]
+    if planned.decision.do is Do.CLOSE and any(entry.kind == "baseline" for entry in entries):
+        state = "baseline"
+    if planned.decision.do is Do.WAIT:
+        state = want.stop or "owed"
+        if state == "dropped" or planned.book.open:
+            state, why = "in-doubt", say("publish.doubt", run=planned.book.open[-1].run if planned.book.open else "?")
+    settle = planned.book.open[-1].nonce if state == "in-doubt" and planned.book.open else ""
+    return Delivered(want.post, want.channel, want.wanted, state, planned.book.url, why, settle)
+
+
+def _refused(post: Surveyed) -> Delivered:
+    """A post that cannot be read, or was refused before any channel was planned."""
+    return Delivered(post.path, "", post.revision, "refused", reason=post.why)

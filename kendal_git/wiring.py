@@ -1,0 +1,97 @@
+"""The only reader of environment and secrets: builds the adapters that a command asks for, and refuses what must not meet."""
+
+import os
+import sys
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kendal_git.model.message import say
+from kendal_git.model.office import ChannelSettings, Office
+from kendal_git.model.trouble import Misuse
+from kendal_git.objects import Git
+from kendal_git.ports import Channel, Clock, Forge
+
+# Any one of these beside the embedded forge would let an unauthenticated verdict reach the public.
+CREDENTIALS = (
+    "META_PAGE_TOKEN", "IG_TOKEN", "THREADS_TOKEN", "X_ACCESS_TOKEN", "X_ACCESS_TOKEN_SECRET", "TELEGRAM_BOT_TOKEN",
+    "MASTODON_TOKEN", "BSKY_APP_PASSWORD", "TIKTOK_REFRESH_TOKEN", "YT_REFRESH_TOKEN",
+)  # fmt: skip
+
+
+class SystemClock:
+    """The machine's clocks."""
+
+    def now(self) -> datetime:
+        """The wall clock."""
+        return datetime.now(UTC)
+
+    def steady(self) -> float:
+        """Seconds that also pass while the machine sleeps, where the system counts them."""
+        return time.clock_gettime(time.CLOCK_BOOTTIME) if sys.platform == "linux" else time.monotonic()
+
+
+ChannelMaker = Callable[[str, ChannelSettings, Path], Channel]
+ForgeMaker = Callable[[Git, Office, str, Clock], Forge]
+
+
+def _outbox(name: str, settings: ChannelSettings, root: Path) -> Channel:
+    from kendal_git.channels.outbox import Outbox
+
+    folder = os.environ.get("KENDAL_OUTBOX")
+    return Outbox(name, Path(folder) if folder else root / "outbox")
+
+
+def _local(git: Git, office: Office, login: str, clock: Clock) -> Forge:
+    from kendal_git.forges.local import LocalForge
+
+    present = tuple(name for name in CREDENTIALS if os.environ.get(name))
+    if present:
+        raise Misuse(say("forge.credentials", names=present), say("forge.credentials.hint"))
+    return LocalForge(git, office, login, clock)
+
+
+@dataclass(frozen=True, slots=True)
+class Adapters:
+    """The registries: what ``via:`` and ``forge:`` of kendal.yaml may name."""
+
+    channels: Mapping[str, ChannelMaker]
+    forges: Mapping[str, ForgeMaker]
+
+    def channel_map(self, office: Office, root: Path) -> dict[str, Channel]:
+        """The office's channels, ready to send. Raises Misuse for a route that is not there."""
+        made = {}
+        for name, settings in office.channels:
+            maker = self.channels.get(settings.via)
+            if maker is None:
+                raise Misuse(say("publish.no-route", channel=name, via=settings.via, known=tuple(self.channels)))
+            made[name] = maker(name, settings, root)
+        return made
+
+    def forge(self, git: Git, office: Office, login: str) -> Forge:
+        """The office's forge as one person. Raises Misuse when it must not or cannot be used."""
+        maker = self.forges.get(office.forge)
+        if maker is None:
+            raise Misuse(say("forge.unsupported", name=office.forge))
+        return maker(git, office, login, CLOCK)
+
+
+CLOCK = SystemClock()
+ADAPTERS = Adapters({"outbox": _outbox}, {"local": _local})
+
+
+def login_of(git: Git, given: str) -> str:
+    """Who is at the keyboard: ``--as``, then KENDAL_LOGIN, then ``git config kendal.login``; empty when nobody said."""
+    return given or os.environ.get("KENDAL_LOGIN", "") or git.text("config", "--get", "kendal.login", ok=(0, 1))
+
+
+def run_name() -> str:
+    """This process as a publishing run: the CI's own name for it, otherwise host and process number."""
+    job = os.environ.get("GITHUB_RUN_ID")
+    if job:
+        return f"github:{job}:{os.environ.get('GITHUB_RUN_ATTEMPT', '1')}"
+    from kendal_git.forges.local import run_name as local_run
+
+    return local_run()
