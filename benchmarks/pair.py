@@ -50,7 +50,7 @@ def in_turn(commands: Mapping[str, Sequence[str]], rounds: int, warmup: int = 1)
         names = list(commands)
         for name in names if number % 2 == 0 else reversed(names):
             figures = once(commands[name])
-            if figures.status:
+            if figures.status and number == -warmup:
                 print(f"note: exit status {figures.status} from {shlex.join(commands[name])}", file=sys.stderr)
             if number >= 0:
                 kept[name].append(figures)

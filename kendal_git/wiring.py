@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kendal_git.files import WorkTree
+from kendal_git.ledgers.git import GitLedger
 from kendal_git.model.message import say
 from kendal_git.model.office import ChannelSettings, Office
 from kendal_git.model.trouble import Misuse
 from kendal_git.objects import Git
 from kendal_git.ports import Channel, Clock, Forge
+from kendal_git.reading.offices import read_office
 
 # Any one of these beside the embedded forge would let an unauthenticated verdict reach the public.
 CREDENTIALS = (
@@ -76,6 +79,33 @@ class Adapters:
         if maker is None:
             raise Misuse(say("forge.unsupported", name=office.forge))
         return maker(git, office, login, CLOCK)
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything that a command on one repository may need, built once."""
+
+    root: Path
+    office: Office
+    git: Git
+    forge: Forge
+    ledger: GitLedger
+    login: str
+    clock: Clock
+
+
+def desk(adapters: Adapters, root: Path, login: str = "") -> Desk:
+    """The desk of one person in one repository. Raises Misuse when kendal.yaml cannot be relied on, or there is no remote."""
+    office, trouble = read_office(WorkTree(root))
+    if office is None:
+        place = trouble[0].place
+        raise Misuse(say("cli.office", place=f"{place.path}:{place.line}", problem=trouble[0].message), say("cli.office.hint"))
+    git = Git(root)
+    if not git.text("config", "--get", "remote.origin.url", ok=(0, 1)):
+        raise Misuse(say("git.no-remote"), say("git.no-remote.hint"))
+    me = login_of(git, login)
+    ledger = GitLedger(git, CLOCK, office.ledger_root, office.main)
+    return Desk(root, office, git, adapters.forge(git, office, me), ledger, me, CLOCK)
 
 
 CLOCK = SystemClock()

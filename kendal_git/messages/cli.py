@@ -8,6 +8,7 @@ TEXTS = {
     "group.daily": ("Pekerjaan sehari-hari", "Daily work"),
     "group.approval": ("Verifikasi", "Verification"),
     "group.publication": ("Penayangan", "Publication"),
+    "group.ledger": ("Perintah", "Commands"),
     "group.setup": ("Menyiapkan", "Setting up"),
     "see-help": ("lihat: {command} --help", "see: {command} --help"),
     "no-such": ("“{name}” tidak dikenal", "there is no “{name}”"),
@@ -20,6 +21,9 @@ TEXTS = {
     "outside": ("{path} berada di luar repositori {root}", "{path} lies outside the repository {root}"),
     "no-path": ("tidak ada berkas atau folder {path}", "there is no file or folder {path}"),
     "not-content": ("{path} bukan kiriman atau hari agenda", "{path} is neither a post nor a day of the agenda"),
+    "office": ("kendal.yaml belum benar: {place}: {problem}", "kendal.yaml is not right: {place}: {problem}"),
+    "office.hint": ("lihat semuanya dengan: kendal check", "see all of it with: kendal check"),
+    "option.as": ("Bekerja sebagai pengguna LOGIN.", "Work as the user LOGIN."),
     "bug": ("terjadi kesalahan di dalam program ini, bukan di pekerjaan Anda", "something went wrong inside this program, not in your work"),
     "bug.hint": ("salin laporan berikut dan kirim ke pengelola", "copy the report below and send it to the maintainers"),
 }

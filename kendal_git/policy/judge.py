@@ -1,6 +1,6 @@
 """The verdict on a proposal: a pure function from a question to an explained answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kendal_git.model.message import Message, say
 from kendal_git.model.proposal import Approval, Opinion
@@ -24,7 +24,7 @@ class Considered:
 def judge(question: Question) -> Verdict:
     """Who must approve, who did, who was passed over and why. Never raises for a proposal that is merely odd."""
     proposal = question.proposal
-    considered = _contributors([_consider(question, need) for need in needs(question)], question)
+    considered = _quiet(_contributors([_consider(question, need) for need in needs(question)], question))
     filled = _distinct(considered, question.office.policy.order == "strict")
     requirements = tuple(_requirement(question, one, filled.get(index)) for index, one in enumerate(considered))
     reasons = (*obstacles(question), *_objections(question))
@@ -55,6 +55,18 @@ def _consider(question: Question, need: Need) -> Considered:
         else:
             ignored.append(Ignored(approval.by.login if approval.by else "?", reason))
     return Considered(need, tuple(sorted(counted, key=lambda one: (one.at, one.number))), tuple(ignored), unknown)
+
+
+def _quiet(considered: list[Considered]) -> list[Considered]:
+    """Who holds one of the other roles is not listed as holding this one not; who holds none is listed once."""
+    role = "gate.ignored.role"
+    elsewhere = {approval.by.login for one in considered for approval in one.counted if approval.by}
+    elsewhere |= {ignored.by for one in considered for ignored in one.ignored if ignored.reason.key != role}
+    result = []
+    for index, one in enumerate(considered):
+        kept = tuple(ignored for ignored in one.ignored if ignored.reason.key != role or (not index and ignored.by not in elsewhere))
+        result.append(replace(one, ignored=kept))
+    return result
 
 
 def _contributors(considered: list[Considered], question: Question) -> list[Considered]:

@@ -2,9 +2,10 @@
 
 import math
 import random
+from itertools import pairwise
 
 from . import palette as p
-from .sheet import Sheet, circle, ellipse, group, line, moved, number, path, polygon, rect
+from .sheet import Sheet, circle, group, number, path, polygon, rect
 
 
 def sky(sheet: Sheet, *colours: str, height: float | None = None) -> None:
@@ -22,7 +23,7 @@ def ridge(width: float, base: float, height: float, seed: int, *, bottom: float,
         lift = sum(size * math.sin(x / width * rate * 3.14 + phase) for rate, phase, size in tones)
         points.append((x, base - height * (0.5 + lift / 4.2)))
     d = f"M0,{number(bottom)} L0,{number(points[0][1])}"
-    for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+    for (x0, y0), (x1, y1) in pairwise(points):
         middle = (x0 + x1) / 2
         d += f" Q{number(x0)},{number(y0)} {number(middle)},{number((y0 + y1) / 2)}"
     return d + f" L{number(width)},{number(points[-1][1])} L{number(width)},{number(bottom)} Z"
@@ -37,7 +38,7 @@ def hills(sheet: Sheet, base: float, layers: list[tuple[str, float, float]], *, 
         sheet.add(path(d, mist))
 
 
-def mountain(x: float, base: float, width: float, height: float, colour: str, light: str) -> str:
+def mountain(x: float, base: float, width: float, height: float, *, colour: str, light: str) -> str:
     """Draw the quiet cone of the mountain behind the hills."""
     half, top = width / 2, base - height
     outline = (
@@ -55,7 +56,9 @@ def mountain(x: float, base: float, width: float, height: float, colour: str, li
     return path(outline, colour) + path(flank, light, opacity=0.35)
 
 
-def clouds(sheet: Sheet, seed: int, colour: str, *, top: float, bottom: float, count: int = 6, opacity: float = 0.5) -> None:
+def clouds(
+    sheet: Sheet, seed: int, colour: str, *, top: float, bottom: float, count: int = 6, opacity: float = 0.5
+) -> None:
     """Float long soft clouds between two heights."""
     draw = random.Random(seed)
     for _ in range(count):
@@ -92,7 +95,10 @@ def tree(x: float, base: float, size: float, dark: str, light: str) -> str:
     crowns = [(-0.32, -0.62, 0.3), (0.3, -0.6, 0.32), (0, -0.82, 0.36), (-0.02, -0.55, 0.34)]
     parts = [rect(x - size * 0.045, base - size * 0.45, size * 0.09, size * 0.45, p.WOOD_DEEP)]
     parts += [circle(x + dx * size, base + dy * size, radius * size, dark) for dx, dy, radius in crowns]
-    parts += [circle(x + (dx - 0.06) * size, base + (dy - 0.07) * size, radius * size * 0.68, light, opacity=0.55) for dx, dy, radius in crowns[:3]]
+    parts += [
+        circle(x + (dx - 0.06) * size, base + (dy - 0.07) * size, radius * size * 0.68, light, opacity=0.55)
+        for dx, dy, radius in crowns[:3]
+    ]
     return group(parts)
 
 
@@ -112,7 +118,10 @@ def palm(x: float, base: float, size: float, colour: str, *, lean: float = 0.12)
         up = (top_x + dx * 0.5, top_y + dy - size * 0.08)
         low = (top_x + dx * 0.55, top_y + dy * 0.6 + size * 0.055)
         leaves.append(
-            path(f"M{number(top_x)},{number(top_y)} Q{number(up[0])},{number(up[1])} {number(end[0])},{number(end[1])} Q{number(low[0])},{number(low[1])} {number(top_x)},{number(top_y)} Z", colour)
+            path(
+                f"M{number(top_x)},{number(top_y)} Q{number(up[0])},{number(up[1])} {number(end[0])},{number(end[1])} Q{number(low[0])},{number(low[1])} {number(top_x)},{number(top_y)} Z",
+                colour,
+            )
         )
     return group([trunk, *leaves])
 
@@ -121,14 +130,27 @@ def pavilion(sheet: Sheet, x: float, base: float, width: float, *, roof: str, wa
     """Build an office with the two-stepped roof of a Javanese hall."""
     tall = width * 0.2
     left, eaves = x - width / 2, base - tall
-    sheet.add(rect(left + width * 0.05, eaves, width * 0.9, tall, wall), rect(left + width * 0.05, eaves, width * 0.9, tall * 0.2, "#000", opacity=0.18))
+    sheet.add(
+        rect(left + width * 0.05, eaves, width * 0.9, tall, wall),
+        rect(left + width * 0.05, eaves, width * 0.9, tall * 0.2, "#000", opacity=0.18),
+    )
     for column in range(9):
         place = left + width * (0.075 + column * 0.102)
         sheet.add(rect(place, eaves, width * 0.016, tall, "#fff", opacity=0.75))
         if column < 8:
             sheet.add(rect(place + width * 0.03, eaves + tall * 0.34, width * 0.058, tall * 0.5, glow, rx=3))
-    skirt = [(left - width * 0.03, eaves + 4), (x + width * 0.53, eaves + 4), (x + width * 0.33, eaves - width * 0.085), (x - width * 0.33, eaves - width * 0.085)]
-    crown = [(x - width * 0.27, eaves - width * 0.085), (x + width * 0.27, eaves - width * 0.085), (x + width * 0.13, eaves - width * 0.215), (x - width * 0.13, eaves - width * 0.215)]
+    skirt = [
+        (left - width * 0.03, eaves + 4),
+        (x + width * 0.53, eaves + 4),
+        (x + width * 0.33, eaves - width * 0.085),
+        (x - width * 0.33, eaves - width * 0.085),
+    ]
+    crown = [
+        (x - width * 0.27, eaves - width * 0.085),
+        (x + width * 0.27, eaves - width * 0.085),
+        (x + width * 0.13, eaves - width * 0.215),
+        (x - width * 0.13, eaves - width * 0.215),
+    ]
     shade = sheet.linear(("#fff", 0.14), ("#000", 0.12))
     for shape in (skirt, crown):
         sheet.add(polygon(shape, roof), polygon(shape, shade))
@@ -136,27 +158,22 @@ def pavilion(sheet: Sheet, x: float, base: float, width: float, *, roof: str, wa
     sheet.add(rect(left, base - 6, width, 10, "#000", opacity=0.12))
 
 
-def boat(sheet: Sheet, x: float, y: float, size: float, hull: str, band: str, *, flip: bool = False) -> None:
-    """Moor a fishing boat with the high curved bow of the north coast; the waterline is at the point."""
-    shell = "M-100,-26 C-60,-8 40,-10 70,-22 C92,-30 108,-52 116,-78 C122,-50 112,-14 88,8 Q80,16 66,16 L-70,16 Q-86,14 -92,2 Z"
-    stripe = "M-98,-19 C-60,-1 40,-3 74,-16 C92,-24 106,-40 114,-62 L113,-50 C104,-30 92,-14 76,-7 C40,6 -60,7 -96,-9 Z"
-    shade = sheet.linear(("#000", 0.0), ("#000", 0.28))
-    parts = [
-        line([(-20, -14), (-20, -128)], p.WOOD_DEEP, 3.4), line([(-20, -124), (108, -70)], p.WOOD_DEEP, 1), line([(-20, -124), (-92, -26)], p.WOOD_DEEP, 1),
-        path("M-20,-128 q14,-6 26,0 q12,5 24,0 l0,8 q-12,5 -24,0 q-12,-6 -26,0 Z", p.RED), path("M-20,-120 q14,-6 26,0 q12,5 24,0 l0,8 q-12,5 -24,0 q-12,-6 -26,0 Z", p.WHITE),
-        rect(-70, -52, 62, 40, p.CREAM, rx=4), rect(-78, -60, 78, 11, band, rx=4), rect(-62, -43, 15, 13, p.SLATE, rx=2), rect(-40, -43, 15, 13, p.SLATE, rx=2),
-        path(shell, hull), path(stripe, band), path(shell, shade), circle(90, -24, 5.5, p.WHITE), circle(91, -24, 2.6, p.INK),
-    ]
-    sheet.add(ellipse(x, y + 15 * size, 112 * size, 9 * size, p.INK, opacity=0.25), moved(parts, x, y, size, flip=flip))
-
-
-def bunting(x0: float, x1: float, y: float, sag: float, count: int, colours: tuple[str, ...]) -> str:
+def bunting(x0: float, x1: float, y: float, sag: float, *, count: int, colours: tuple[str, ...]) -> str:
     """Hang a string of little pennants between two points."""
     middle = (x0 + x1) / 2
-    parts = [path(f"M{number(x0)},{number(y)} Q{number(middle)},{number(y + sag * 2)} {number(x1)},{number(y)}", stroke="#fff", stroke_width=2, opacity=0.8)]
+    parts = [
+        path(
+            f"M{number(x0)},{number(y)} Q{number(middle)},{number(y + sag * 2)} {number(x1)},{number(y)}",
+            stroke="#fff",
+            stroke_width=2,
+            opacity=0.8,
+        )
+    ]
     for place in range(count):
         t = (place + 0.5) / count
         x, drop = x0 + (x1 - x0) * t, y + sag * 4 * t * (1 - t)
         wide = (x1 - x0) / count * 0.36
-        parts.append(polygon([(x - wide, drop), (x + wide, drop), (x, drop + wide * 2.2)], colours[place % len(colours)]))
+        parts.append(
+            polygon([(x - wide, drop), (x + wide, drop), (x, drop + wide * 2.2)], colours[place % len(colours)])
+        )
     return group(parts)

@@ -113,7 +113,12 @@ class Sheet:
         """Repeat parts as a paint."""
         turned = f"rotate({number(turn)})"
         return self._define(
-            "pattern", "".join(parts), width=width, height=height, patternUnits="userSpaceOnUse", patternTransform=turned
+            "pattern",
+            "".join(parts),
+            width=width,
+            height=height,
+            patternUnits="userSpaceOnUse",
+            patternTransform=turned,
         )
 
     def glow(self, x: float, y: float, radius: float, colour: str, strength: float = 0.8) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from fontTools.ttLib import TTFont
@@ -15,7 +15,7 @@ MORE_LINES_PAY = 1.45
 FILES = {500: "PlusJakartaSans-Medium.ttf", 700: "PlusJakartaSans-Bold.ttf", 800: "PlusJakartaSans-ExtraBold.ttf"}
 
 
-class MissingGlyphs(ValueError):
+class MissingGlyphsError(ValueError):
     """Text asks for characters that the font cannot draw."""
 
 
@@ -42,7 +42,7 @@ def measure(text: str, weight: int, size: int) -> float:
     """Return the width of a line; a character that the font lacks is an error, never a gap."""
     missing = sorted({character for character in text if ord(character) not in _characters(weight)})
     if missing:
-        raise MissingGlyphs(f"{FILES[weight]} cannot draw {', '.join(map(repr, missing))} in {text!r}")
+        raise MissingGlyphsError(f"{FILES[weight]} cannot draw {', '.join(map(repr, missing))} in {text!r}")
     return _font(weight, size).getlength(text)
 
 
@@ -51,7 +51,7 @@ def _breaks(words: Sequence[str], lines: int) -> list[tuple[str, ...]]:
     ways = []
     for cuts in combinations(range(1, len(words)), lines - 1):
         edges = (0, *cuts, len(words))
-        ways.append(tuple(" ".join(words[a:b]) for a, b in zip(edges, edges[1:], strict=False)))
+        ways.append(tuple(" ".join(words[a:b]) for a, b in pairwise(edges)))
     return ways
 
 

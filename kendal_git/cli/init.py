@@ -1,0 +1,29 @@
+"""kendal init: a content repository for an office."""
+
+from pathlib import Path
+
+import click
+
+from kendal_git.cli.base import Session, option, pass_session, verb
+from kendal_git.verbs.init import init
+from kendal_git.wiring import desk
+
+
+@verb("init")
+@click.argument("folder", type=click.Path(path_type=Path))
+@option("--name", default="Kantor Contoh", show_default=True, help="init.option.name")
+@option("--login", default="staf", show_default=True, help="init.option.login")
+@pass_session
+def command(now: Session, folder: Path, name: str, login: str) -> int:
+    """Make it, and say what to do first."""
+
+    def begin(root: Path) -> str:
+        at = desk(now.adapters, root, login)
+        commit = at.git.resolve("HEAD") or ""
+        at.git.fetch("origin", "+refs/heads/*:refs/remotes/origin/*")
+        return at.ledger.begin(commit, {}, at.clock.now())
+
+    init(now.folder / folder, name, login, begin)
+    click.echo(now.words("init.done", folder=folder))
+    click.echo(now.words("init.next", folder=folder))
+    return 0

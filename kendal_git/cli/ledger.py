@@ -1,0 +1,126 @@
+"""kendal ledger: init, show, verify, settle."""
+
+from typing import Any
+
+import click
+
+from kendal_git.cli.base import Session, Translated, format_option, option, pass_session, relative, session
+from kendal_git.ledgers.git import GitHead
+from kendal_git.model.message import say
+from kendal_git.model.trouble import Misuse
+from kendal_git.ports import Head
+from kendal_git.reporters import ledgers, machine
+from kendal_git.verbs.clerk import Clerk
+from kendal_git.verbs.ledger import Statement, baseline, settle, verify
+from kendal_git.verbs.survey import Survey
+from kendal_git.wiring import Desk, desk, run_name
+
+
+class Group(Translated, click.Group):
+    """The ledger's own commands."""
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """A line each."""
+        with formatter.section(session(ctx).words("cli.group.ledger")):
+            formatter.write_dl([(name, session(ctx).words(f"help.ledger.{name}").split("\n\n")[0]) for name in self.commands])
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Options first, then commands."""
+        Translated.format_options(self, ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+
+@click.group("ledger", cls=Group, help="help.ledger")
+def command() -> None:
+    """The group itself does nothing."""
+
+
+def part(name: str) -> Any:
+    """A command of the group, with the help ``help.ledger.NAME``."""
+    return command.command(name, cls=Translated, help=f"help.ledger.{name}")
+
+
+@part("init")
+@option("--from", "commit", default="HEAD", show_default=True, help="ledger.option.from")
+@pass_session
+def init(now: Session, commit: str) -> int:
+    """Start it, and pin its root in kendal.yaml."""
+    at = desk(now.adapters, now.root)
+    if at.ledger.fetch() is not None:
+        raise Misuse(say("ledger.exists"), say("ledger.exists.hint"))
+    start = at.git.resolve(commit)
+    if start is None or not at.git.is_ancestor(start, at.git.resolve(f"refs/remotes/origin/{at.office.main}") or ""):
+        raise Misuse(say("ledger.not-on-main", commit=commit, main=at.office.main))
+    lines = baseline(at.git, start, at.office, at.clock.now())
+    root = at.ledger.begin(start, lines, at.clock.now())
+    now.say(say("ledger.began", commit=start[:7], posts=len(lines)))
+    now.say(say("ledger.pin", root=root))
+    return 0
+
+
+@part("show")
+@click.argument("post", required=False, type=click.Path())
+@format_option
+@pass_session
+def show(now: Session, post: str | None, form: str) -> int:
+    """All posts in brief, or one post line by line."""
+    at = desk(now.adapters, now.root)
+    head = _head(at)
+    posts = (relative(now.root, post),) if post else head.posts()
+    if post and not head.entries(posts[0]):
+        raise Misuse(say("ledger.unknown-post", post=posts[0]))
+    if form == "json":
+        click.echo(machine.dump(ledgers.as_json(head, posts)))
+    else:
+        click.echo(ledgers.shown(head, posts, at.office, now.language, now.style, lines=bool(post)))
+    return 0
+
+
+@part("verify")
+@pass_session
+def verify_command(now: Session) -> int:
+    """Every line of every post."""
+    at = desk(now.adapters, now.root)
+    head = _head(at)
+    posts = head.posts()
+    wrong = verify(head, posts)
+    for message in wrong:
+        now.say(message)
+    if not wrong:
+        now.say(say("ledger.intact", posts=len(posts), lines=sum(len(head.entries(post)) for post in posts)))
+    return 4 if wrong else 0
+
+
+@part("settle")
+@click.argument("post", type=click.Path())
+@click.argument("channel")
+@click.argument("outcome", type=click.Choice(["sent", "not-sent"]))
+@option("--url", default="", help="ledger.option.url")
+@option("-m", "--message", "reason", default="", help="ledger.option.reason")
+@option("--as", "login", default="", help="cli.option.as")
+@pass_session
+def settle_command(now: Session, post: str, channel: str, outcome: str, url: str, reason: str, login: str) -> int:
+    """Only a role holder's word is taken."""
+    at = desk(now.adapters, now.root, login)
+    holder = at.office.holder(at.login)
+    if holder is None or not at.office.roles_of(holder.id, at.clock.now()):
+        raise Misuse(say("ledger.not-holder", login=at.login or "?"))
+    clerk = Clerk(at.ledger, _no_survey, at.clock, at.office.publishing, run_name())
+    statement = Statement(relative(now.root, post), channel, outcome, at.login, url, reason)
+    settle(statement, clerk, _head(at), at.forge, at.clock)
+    now.say(say("ledger.settled", post=statement.post, channel=channel, outcome=outcome, by=at.login))
+    return 0
+
+
+def _no_survey(head: Head) -> Survey | None:
+    """A statement is a fact about what has happened: it needs no look at main."""
+    return None
+
+
+def _head(at: Desk) -> GitHead:
+    head = at.ledger.fetch()
+    if head is None:
+        raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
+    return head
+
+

@@ -1,0 +1,49 @@
+"""init: a content repository for an office, ready to work on the embedded forge, with its ledger begun and pinned."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kendal_git import repository
+from kendal_git.files import packaged, write
+from kendal_git.model.message import say
+from kendal_git.model.trouble import Misuse
+
+# The embedded forge's remote lies inside the repository's own .git, so that the folder can be moved as a whole.
+ORIGIN = ".git/kendal-origin.git"
+STARTER = "templates/starter"
+
+
+def init(folder: Path, name: str, login: str, begin: Callable[[Path], str]) -> str:
+    """Make the repository; ``begin`` starts the ledger and returns its root. The root is pinned in the second commit.
+
+    Raises Misuse for a folder that already holds something.
+    """
+    if folder.exists() and any(folder.iterdir()):
+        raise Misuse(say("git.exists", folder=folder), say("git.exists.hint"))
+    folder.mkdir(parents=True, exist_ok=True)
+    repository.create(folder, "main")
+    starter = packaged(STARTER)
+    for source in sorted(path for path in starter.rglob("*") if path.is_file()):
+        data = source.read_bytes().replace(b"@NAMA@", name.encode())
+        write(folder / _name(source.relative_to(starter)), data)
+    write(folder / "agenda/hari-besar.yaml", packaged("agenda/hari-besar.yaml").read_bytes())
+    repository.introduce(folder, login)
+    repository.commit_all(folder, "kantor: repositori konten dimulai", login)
+    repository.create_bare(folder / ORIGIN, "main")
+    repository.publish_main(folder, ORIGIN, "main")
+    root = begin(folder)
+    pin(folder, root)
+    repository.commit_all(folder, "kantor: buku tayang dimulai", login)
+    repository.push_main(folder, "main")
+    return root
+
+
+def pin(folder: Path, root: str) -> None:
+    """Write the ledger's root into kendal.yaml."""
+    path = folder / "kendal.yaml"
+    write(path, path.read_bytes().replace(b"ledger: {root: null}", f"ledger: {{root: {root}}}".encode()))
+
+
+def _name(path: Path) -> Path:
+    """Names that would mean something inside a package are stored without their dot: ``dot.gitignore``."""
+    return path.with_name(path.name.removeprefix("dot")) if path.name.startswith("dot.") else path
