@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-MAX_TEXT = 1_000_000  # bytes; a narration of 60,000 characters stays far below
+from kendal_git.model.message import Message, say
+from kendal_git.model.trouble import OutsideFailed
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,20 +26,24 @@ class WorkTree:
         self.root = root
 
     def read(self, path: str) -> bytes | None:
-        """A regular file's bytes; None when there is none."""
+        """A regular file's bytes; None when there is none. Raises OutsideFailed for one that stays closed."""
         full = self.root / path
         try:
             return full.read_bytes() if stat.S_ISREG(full.lstat().st_mode) else None
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return None
+        except OSError as closed:
+            raise OutsideFailed(*_unreadable(path, closed)) from closed
 
     def entries(self, path: str) -> tuple[Entry, ...]:
         """What lies directly in a folder, sorted by name; empty when there is no such folder."""
         try:
             with os.scandir(self.root / path) as found:
                 return tuple(sorted((_entry(item) for item in found), key=lambda entry: entry.name))
-        except (FileNotFoundError, NotADirectoryError):
+        except (FileNotFoundError, NotADirectoryError, ValueError):
             return ()
+        except OSError as closed:
+            raise OutsideFailed(*_unreadable(path, closed)) from closed
 
     def posts(self, below: str = "content") -> Iterator[str]:
         """The folders below ``content/`` that hold files, in order: each is one post."""
@@ -56,6 +61,12 @@ class WorkTree:
                 for day in self.entries(f"agenda/{year.name}/{month.name}") if month.mode == "folder" else ():
                     if day.name.endswith(".yaml"):
                         yield f"agenda/{year.name}/{month.name}/{day.name}"
+
+
+def _unreadable(path: str, closed: OSError) -> tuple[Message, Message]:
+    """What to say of a file that is locked, forbidden, or on a disk that fails."""
+    message = say("check.unreadable", path=path, reason=closed.strerror or type(closed).__name__)
+    return message, say("check.unreadable.hint")
 
 
 def _entry(item: os.DirEntry[str]) -> Entry:
@@ -76,7 +87,7 @@ def write(path: Path, data: bytes) -> bool:
         path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f".{path.name}.{os.getpid()}.new")
     aside.write_bytes(data)
-    os.replace(aside, path)
+    aside.replace(path)
     return True
 
 

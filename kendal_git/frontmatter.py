@@ -1,24 +1,50 @@
-"""YAML and front matter to located nodes: positions from marks, no anchors, no tags, no repeated keys, bounded depth."""
+"""YAML and front matter to located nodes: no anchors, no tags, no repeated keys, bounded in size and depth."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import cast
 
 import yaml
 
-from kendal_git.model.diagnostic import Diagnostic, error
+from kendal_git.model.diagnostic import Diagnostic, Place, error
 from kendal_git.model.document import Document, Mapping, Node, Scalar, Sequence, Source
 from kendal_git.model.message import say
 
 # libyaml is about eight times faster than the pure loader; both give the same events.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+MAX_TEXT = 250_000  # bytes; Facebook, the most patient channel, takes 63,206 characters
 DEPTH = 12  # the deepest field of the schema lies at 6; a bomb of brackets ends here
-FENCE = re.compile(r"(?:\ufeff)?---[ \t]*\r?\n")
+MOST = 20  # repeated keys or hidden characters told of one file: more say nothing new
+FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?(?:\n|\Z)", re.MULTILINE)
+CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+# YAML ends a line at these too, and Git and editors do not; libyaml drops a byte order mark and counts on without it.
+HIDDEN = re.compile(CONTROL.pattern + r"|[\x85\u2028\u2029\ufeff]|\r(?!\n)")
+
+# libyaml's words for what is wrong, the sentence of ours, and whether the place that matters is where it began.
+SYNTAX = (
+    ("could not find expected ':'", "check.yaml.colon", True),
+    ("mapping values are not allowed", "check.yaml.value", False),
+    ("found unexpected end of stream", "check.yaml.quote", True),
+    ("found unexpected document indicator", "check.yaml.quote", True),
+    ("did not find expected ',' or ']'", "check.yaml.bracket", True),
+    ("did not find expected ',' or '}'", "check.yaml.bracket", True),
+    ("did not find expected alphabetic or numeric", "check.yaml.anchor", True),
+    ("cannot start any token", "check.yaml.start", False),
+    ("tab character", "check.yaml.tab", False),
+    ("did not find expected", "check.yaml.indent", False),
+    ("block sequence entries are not allowed", "check.yaml.indent", False),
+    ("tag", "check.yaml.tag", True),
+    ("", "check.yaml.syntax", False),
+)
+QUOTABLE = ("check.yaml.value", "check.yaml.start", "check.yaml.anchor", "check.yaml.tag")
 
 
 def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
-    """A file's bytes as a Source; UTF-8 is the only encoding, and NUL is not text."""
+    """A file's bytes as a Source; UTF-8 is the only encoding, NUL is not text, and what is too large is not read."""
+    if len(data) > MAX_TEXT:
+        return None, [too_large(path)]
     try:
         source = Source(path, data.decode("utf-8"))
     except UnicodeDecodeError as broken:
@@ -31,6 +57,11 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
     return source, []
 
 
+def too_large(path: str) -> Diagnostic:
+    """The diagnostic of a text file that nobody wrote by hand."""
+    return error("file-large", Place(path), say("check.file.large", most=MAX_TEXT // 1000))
+
+
 def read_post(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
     """A post.md: front matter between ``---`` lines, then the narration."""
     source, trouble = decode(path, data)
@@ -38,11 +69,12 @@ def read_post(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]
         return None, trouble
     opening = FENCE.match(source.text)
     if not opening:
-        return None, [error("front-matter", source.place(0), say("check.front-matter.missing"), say("check.front-matter.hint"))]
+        return None, [_unfenced(source, source.place(0), "check.front-matter.missing")]
     closing = CLOSING.search(source.text, opening.end())
     if not closing:
-        return None, [error("front-matter", source.place(0, 3), say("check.front-matter.open"), say("check.front-matter.hint"))]
+        return None, [_unfenced(source, source.place(0, 3), "check.front-matter.open")]
     fields, trouble = _mapping(source, opening.end(), closing.start())
+    trouble += _hidden(source, CONTROL, closing.end(), len(source.text))
     if fields is None:
         return None, trouble
     return Document(source, fields, source.text[closing.end() :], closing.end()), trouble
@@ -58,32 +90,65 @@ def read_yaml(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]
     return (None if fields is None else Document(source, fields)), trouble
 
 
+def _unfenced(source: Source, place: Place, key: str) -> Diagnostic:
+    """No front matter; when the first line ends in a way that Git does not see, that is why."""
+    hidden = HIDDEN.search(source.text, 1)
+    if hidden and "\n" not in source.text[: hidden.start()]:
+        return _strange(source, hidden)
+    return error("front-matter", place, say(key), say("check.front-matter.hint"))
+
+
 def _mapping(source: Source, start: int, end: int) -> tuple[Mapping | None, list[Diagnostic]]:
-    """The mapping between two offsets, or None with the reason."""
+    """The mapping between two offsets, or None with the reason.
+
+    A hidden character is told of and read as a space, so that every offset stays and the rest is still checked.
+    """
+    hidden = _hidden(source, HIDDEN, start, end)
+    text = source.text[start:end]
     builder = _Builder(source, start)
     try:
-        node = builder.build(source.text[start:end])
-    except yaml.YAMLError as broken:
-        return None, [*builder.trouble, _syntax(source, start, end, broken)]
-    except _Refused as refused:
-        return None, [*builder.trouble, refused.diagnostic]
+        node = builder.build(HIDDEN.sub(" ", text) if hidden else text)
+    except (yaml.YAMLError, ValueError) as broken:  # ValueError: the pure loader's, for an escape beyond Unicode
+        return None, [*builder.trouble, *(hidden or [_syntax(source, start, end, broken)])]
+    except _RefusedError as refused:
+        return None, [*builder.trouble, *hidden, refused.diagnostic]
+    trouble = [*builder.trouble, *hidden]
     if node is None or (isinstance(node, Scalar) and not node.text):
-        return Mapping((), start, start), builder.trouble
+        return Mapping((), start, start), trouble
     if not isinstance(node, Mapping):
         place = source.place(node.start, node.end)
-        return None, [error("yaml-syntax", place, say("check.yaml.not-mapping"), say("check.yaml.mapping.hint"))]
-    return node, builder.trouble
+        return None, [
+            *trouble,
+            error("yaml-syntax", place, say("check.yaml.not-mapping"), say("check.yaml.mapping.hint")),
+        ]
+    return node, trouble
 
 
-def _syntax(source: Source, start: int, end: int, broken: yaml.YAMLError) -> Diagnostic:
-    """YAML's own complaint as a located diagnostic; some of them carry no mark."""
-    mark = getattr(broken, "problem_mark", None) or getattr(broken, "context_mark", None)
-    offset = start + min(mark.index, max(0, end - start - 1)) if mark else start + int(getattr(broken, "position", 0) or 0)
-    problem = getattr(broken, "problem", None) or getattr(broken, "reason", None) or str(broken).splitlines()[0]
-    return error("yaml-syntax", source.place(offset), say("check.yaml.syntax", problem=problem), say("check.yaml.syntax.hint"))
+def _hidden(source: Source, pattern: re.Pattern[str], start: int, end: int) -> list[Diagnostic]:
+    """What stands in a text and cannot be seen there, the first of them each at its place."""
+    found = pattern.finditer(source.text, start, end)
+    return [_strange(source, one) for one, _ in zip(found, range(MOST), strict=False)]
 
 
-class _Refused(Exception):
+def _strange(source: Source, found: re.Match[str]) -> Diagnostic:
+    message = say("check.hidden", name=f"U+{ord(found[0]):04X}")
+    return error("character-hidden", source.place(*found.span()), message, say("check.hidden.hint"))
+
+
+def _syntax(source: Source, start: int, end: int, broken: Exception) -> Diagnostic:
+    """YAML's own complaint as a located diagnostic in our words; some of them carry no mark."""
+    problem = str(getattr(broken, "problem", None) or broken)
+    key, began = next((key, began) for part, key, began in SYNTAX if part in problem)
+    names = ("context_mark", "problem_mark") if began else ("problem_mark", "context_mark")
+    mark: yaml.Mark | None = next((one for one in (getattr(broken, name, None) for name in names) if one), None)
+    place = source.place(start + min(mark.index, max(0, end - start - 1)) if mark else start)
+    values = {"problem": problem} if key == "check.yaml.syntax" else {}
+    return error(
+        "yaml-syntax", place, say(key, **values), say(f"check.yaml.{'quotes' if key in QUOTABLE else 'syntax'}.hint")
+    )
+
+
+class _RefusedError(Exception):
     """A construct that YAML allows and we do not."""
 
     def __init__(self, diagnostic: Diagnostic) -> None:
@@ -114,49 +179,51 @@ class _Builder:
         self.root: Node | None = None
 
     def build(self, text: str) -> Node | None:
-        """The one document's node; None when it is empty. Raises yaml.YAMLError and _Refused."""
-        for event in self._events(text):
-            start, end = self.base + event.start_mark.index, self.base + event.end_mark.index
+        """The one document's node; None when it is empty. Raises yaml.YAMLError and _RefusedError."""
+        for event, start, end in self._events(text):
             if getattr(event, "anchor", None):
-                raise _Refused(error("yaml-anchor", self.source.place(start, end), say("check.yaml.anchor"), say("check.yaml.anchor.hint")))
+                raise self._refused("yaml-anchor", start, end, "check.yaml.anchor")
             if getattr(event, "tag", None):
-                raise _Refused(error("yaml-tag", self.source.place(start, end), say("check.yaml.tag"), say("check.yaml.tag.hint")))
+                raise self._refused("yaml-tag", start, end, "check.yaml.tag")
             match event:
-                case yaml.ScalarEvent():
-                    self._add(Scalar(event.value, start, end, quoted=event.style in ("'", '"'), block=event.style in ("|", ">")))
+                case yaml.ScalarEvent(value=value, style=style):
+                    self._add(Scalar(value, start, end, quoted=style in ("'", '"'), block=style in ("|", ">")))
                 case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                     self._open(start, isinstance(event, yaml.MappingStartEvent))
                 case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                     self._close(end)
                 case yaml.DocumentStartEvent() if self.root is not None:
-                    raise _Refused(error("yaml-syntax", self.source.place(start, end), say("check.yaml.second-document")))
+                    place = self.source.place(start, end)
+                    raise _RefusedError(error("yaml-syntax", place, say("check.yaml.second-document")))
                 case _:
                     pass
         return self.root
 
-    def _events(self, text: str) -> Iterator[yaml.Event]:
+    def _events(self, text: str) -> Iterator[tuple[yaml.Event, int, int]]:
         loader = LOADER(text)
         try:
             while loader.check_event():
-                yield loader.get_event()
+                event = loader.get_event()
+                yield event, self.base + event.start_mark.index, self.base + event.end_mark.index
         finally:
             loader.dispose()
 
+    def _refused(self, rule: str, start: int, end: int, key: str) -> _RefusedError:
+        return _RefusedError(error(rule, self.source.place(start, end), say(key), say("check.yaml.quotes.hint")))
+
     def _open(self, start: int, is_mapping: bool) -> None:
         if len(self.stack) >= DEPTH:
-            raise _Refused(error("yaml-depth", self.source.place(start), say("check.yaml.depth", most=DEPTH)))
+            raise _RefusedError(error("yaml-depth", self.source.place(start), say("check.yaml.depth", most=DEPTH)))
         if self.stack and self.stack[-1].is_mapping and self.stack[-1].key is None:
-            raise _Refused(error("yaml-syntax", self.source.place(start), say("check.yaml.key")))
+            raise _RefusedError(error("yaml-syntax", self.source.place(start), say("check.yaml.key")))
         self.stack.append(_Open(start, is_mapping))
 
     def _close(self, end: int) -> None:
         done = self.stack.pop()
-        node: Node
         if done.is_mapping:
-            node = Mapping(tuple(done.pairs), done.start, end)
+            self._add(Mapping(tuple(done.pairs), done.start, end))
         else:
-            node = Sequence(tuple(done.items), done.start, end)
-        self._add(node)
+            self._add(Sequence(tuple(done.items), done.start, end))
 
     def _add(self, node: Node) -> None:
         if not self.stack:
@@ -166,8 +233,7 @@ class _Builder:
         if not top.is_mapping:
             top.items.append(node)
         elif top.key is None:
-            assert isinstance(node, Scalar)  # _open has refused anything else as a key
-            top.key = node
+            top.key = cast("Scalar", node)  # _open has refused anything else as a key
         else:
             self._pair(top, top.key, node)
             top.key = None
@@ -176,7 +242,8 @@ class _Builder:
         first = top.names.setdefault(key.text, key)
         if first is key:
             top.pairs.append((key, value))
-            return
-        line = self.source.place(first.start).line
-        message = say("check.yaml.repeated", key=key.text, line=line)
-        self.trouble.append(error("yaml-repeated-key", self.source.place(key.start, key.end), message, say("check.yaml.repeated.hint")))
+        elif len(self.trouble) < MOST:
+            line = self.source.place(first.start).line
+            message = say("check.yaml.repeated", field=key.text, line=line)
+            place = self.source.place(key.start, key.end)
+            self.trouble.append(error("yaml-repeated-key", place, message, say("check.yaml.repeated.hint")))

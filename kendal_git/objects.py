@@ -130,8 +130,9 @@ class Git:
         return {name: identity for identity, _, name in (line.partition(" ") for line in lines)}
 
     def resolve(self, name: str) -> str | None:
-        """A name's commit id, or None."""
-        return self.text("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", ok=(0, 1, 128)) or None
+        """A name's commit id, or None; refs are read anew each time."""
+        found = self.object(f"{name}^{{commit}}")
+        return found[0] if found else None
 
     def is_ancestor(self, older: str, newer: str) -> bool:
         """Whether ``newer`` contains ``older``; False also when ``older`` is not here at all."""

@@ -1,9 +1,10 @@
 """The channels' limits, read once from the dated data file beside this module."""
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
+
+DATA = Path(__file__).with_name("limits.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class Limits:
 
 @cache
 def _table() -> dict[str, Limits]:
-    loaded = json.loads(files("kendal_git.composing").joinpath("limits.json").read_text(encoding="utf-8"))
+    import json
+
+    loaded = json.loads(DATA.read_text(encoding="utf-8"))
     return {name: Limits(**row) for name, row in loaded["channels"].items()}
 
 

@@ -1,30 +1,51 @@
-"""Markdown to the plain text that social channels show: what is written stays, its markup goes."""
+r"""Markdown to the plain text that social channels show: what is written stays, its markup goes.
+
+Every pattern is linear: what may repeat cannot hold the pattern's own beginning, or is bounded.
+"""
 
 import re
 
+_HARD = "\u2028"  # a line break that is meant, while lines of one paragraph are joined
+_NEWLINES = re.compile(r"\r\n?|[\x85\u2029]")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~-])")
+_HIDDEN = 0xF0000  # escaped characters wait in a private plane until no pattern can take them for markup
+_SHOW = {_HIDDEN + ord(character): character for character in "\\`*_{}[]()#+.!>~-"}
+_HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"<!--.*?-->", re.DOTALL), ""),
-    (re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)"), r"\1"),  # a picture leaves its words
-    (re.compile(r"\[([^\]\n]+)\]\((https?://[^)\s]+)(?:\s+\"[^\"\n]*\")?\)"), r"\1 (\2)"),
-    (re.compile(r"<(https?://[^>\s]+)>"), r"\1"),
-    (re.compile(r"^#{1,6}[ \t]+(.*?)[ \t]*#*$", re.MULTILINE), r"\1"),
+    (re.compile(r"(?<! ) {2,}\n|\\\n|<br ?/?>\n?", re.IGNORECASE), _HARD),
+    (re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]{0,500}\)"), r"\1"),  # a picture leaves its words
+    (re.compile(r"\[([^\[\]\n]+)\]\((https?://[^()\s]{1,2000})(?: +\"[^\"\n]{0,500}\")?\)"), r"\1 (\2)"),
+    (re.compile(r"\[([^\[\]\n]+)\]\([^()\n]{0,500}\)"), r"\1"),  # a link that leads nowhere outside the site
+    (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
+    (re.compile(r"</?[a-z][^<>\n]{0,500}>", re.IGNORECASE), ""),
     (re.compile(r"^>[ \t]?", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*[*+-][ \t]+", re.MULTILINE), "• "),
     (re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE), ""),
-    (re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
-    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+?)(?<=\S)\*(?![\w*])"), r"\1"),
-    (re.compile(r"(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"^[ \t]*[*+-][ \t]+", re.MULTILINE), "• "),
+    (re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*))+)(?<=\S)\*\*"), r"\1"),
+    (re.compile(r"__(?=\S)((?:[^_\n]|_(?!_))+)(?<=\S)__"), r"\1"),
+    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"(?<![\w/])_(?=\S)([^_\n]+)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"`([^`\n]+)`"), r"\1"),
-    (re.compile(r"\\([\\`*_{}\[\]()#+.!>-])"), r"\1"),
 )
 _PARAGRAPHS = re.compile(r"\n{3,}")
-_SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n•])(?!\d+\.)")
+_SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n•])(?!\d{1,3}[.)] )")
 
 
 def plain(markdown: str) -> str:
     """The text without its markup; lines of one paragraph join, paragraphs and list items stay apart."""
-    text = markdown.replace("\r\n", "\n").replace("\r", "\n")
+    text = _uncommented(_NEWLINES.sub("\n", markdown.replace("\ufeff", "")))
+    text = _ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[1])), text)
+    text = _HEADING.sub(lambda found: found[1].rstrip("# \t") + "\n", text)
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
-    text = _SOFT_BREAK.sub(" ", text)
-    return _PARAGRAPHS.sub("\n\n", text).strip()
+    text = _SOFT_BREAK.sub(" ", text).replace(_HARD, "\n")
+    return _PARAGRAPHS.sub("\n\n", text).strip().translate(_SHOW)
+
+
+def _uncommented(text: str) -> str:
+    """Without HTML comments; one that never ends is text."""
+    parts, position = [], 0
+    while (start := text.find("<!--", position)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        parts.append(text[position:start])
+        position = end + 3
+    return "".join(parts) + text[position:]

@@ -88,21 +88,23 @@ class GitLedger:
 
     def __init__(self, git: Git, clock: Clock, root: str = "", main: str = "main") -> None:
         self._git, self._clock, self._root, self._main = git, clock, root, main
+        self._known: GitHead | None = None  # the head whose root was checked last, and what lies on top of it by our own push
 
     def fetch(self) -> GitHead | None:
         """The newest head, main with it. Raises InDoubt when the ledger went back, Misuse when it is not the pinned one."""
         wanted = (BRANCH + "*", self._main)
         self._git.fetch("origin", *(f"+refs/heads/{name}:{LOCAL}{name}" for name in wanted))
-        refs = self._git.refs(LOCAL)
-        head, seen = refs.get(LOCAL + BRANCH), refs.get(LOCAL + SEEN)
+        head, seen = self._git.resolve(LOCAL + BRANCH), self._git.resolve(LOCAL + SEEN)
         if head is None and seen is None:
             return None
         if head is None or seen is None or not self._git.is_ancestor(seen, head):
             raise InDoubt(say("ledger.went-back"), say("ledger.went-back.hint"))
-        return GitHead(self._git, head, self._checked_root(head))
+        if self._known is None or self._known.commit != head:
+            self._known = GitHead(self._git, head, self._checked_root(head))
+        return self._known
 
     def _checked_root(self, head: str) -> str:
-        """The first commit, which must be the one that kendal.yaml pins. Once seen below a head, it is below every later one."""
+        """The first commit, which must be the one that kendal.yaml pins."""
         if self._root and self._git.is_ancestor(self._root, head):
             return self._root
         found = self._git.commits("--max-parents=0", head)[0]
@@ -119,7 +121,8 @@ class GitLedger:
             self._git.push("origin", f"{commit}:refs/heads/{BRANCH}", f"{commit}:refs/heads/{SEEN}")
         except PushRejected:
             return None
-        return GitHead(self._git, commit, base.root)
+        self._known = GitHead(self._git, commit, base.root)
+        return self._known
 
     def begin(self, cursor: str, baseline: Mapping[str, tuple[LedgerEntry, ...]], when: datetime) -> str:
         """Start the ledger at a commit of main; the posts already there become baseline. Its root commit, to be pinned."""

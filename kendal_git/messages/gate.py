@@ -21,6 +21,10 @@ TEXTS = {
         "tidak ada yang memegang peran {role}; {head} perlu menunjuk Plt./Plh. di kendal.yaml",
         "nobody holds the role {role}; {head} must name an acting holder in kendal.yaml",
     ),
+    "no-one-else": (
+        "tidak ada pemegang peran {role} lain yang boleh menyetujui usulan ini; {head} perlu menunjuk Plt./Plh. di kendal.yaml",
+        "no other holder of the role {role} may approve this proposal; {head} must name an acting holder in kendal.yaml",
+    ),
     "closed": ("proposal sudah ditutup", "the proposal is closed"),
     "draft": ("proposal masih konsep", "the proposal is still a draft"),
     "mixed": (

@@ -1,1 +1,1 @@
-"""What is owed: the ledger's lines read, one decision for each delivery, one change for the ledger; pure, and in step with the model."""
+"""What is owed: the ledger's lines read, a decision for each delivery, one change; in step with the model."""

@@ -10,7 +10,7 @@ UNSENT = ("release", "refusal")
 
 
 def read(entries: Iterable[LedgerEntry]) -> Book:
-    """What stands is the newest intent, in the order of intents, that was sent: a late receipt adds proof and turns nothing back."""
+    """What stands is the newest intent, in the order of intents, that was sent: a late receipt only adds proof."""
     reader = _Reader()
     for entry in entries:
         reader.take(entry)

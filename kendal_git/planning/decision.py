@@ -31,10 +31,10 @@ class Decision:
     again: bool = False
 
 
-def decide(
+def decide(  # noqa: PLR0913 — the questions are the checked model's own
     wanted: str, book: Book, *, mine: Callable[[str], bool], stopped: bool, repeatable: bool, now: datetime
 ) -> Decision:
-    """The decision for what main wants (a revision, ``withdrawn``, or nothing when empty). DESIGN §6; model/README rules 13–19."""
+    """The decision for what main wants: a revision, ``withdrawn`` or nothing (tests/protocol/README 13–19)."""
     if not wanted:
         return Decision(Do.NOTHING)
     if book.open:

@@ -12,7 +12,7 @@ from kendal_git.ports import Head, LedgerChange
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """What main wants of one delivery now. ``stop`` names why it may not be sent yet (held, scheduled, …), empty when it may."""
+    """What main wants of one delivery now. ``stop`` is why it may not be sent yet: held, scheduled, …"""
 
     post: str
     channel: str
@@ -47,7 +47,13 @@ def plan(head: Head, wants: Iterable[Want], mine: Callable[[str], bool], now: da
     planned = []
     for want in wants:
         book = read(entry for entry in head.entries(want.post) if entry.channel == want.channel)
-        planned.append(Planned(want, book, decide(want.wanted, book, mine=mine, stopped=bool(want.stop), repeatable=want.repeatable, now=now)))
+        planned.append(
+            Planned(
+                want,
+                book,
+                decide(want.wanted, book, mine=mine, stopped=bool(want.stop), repeatable=want.repeatable, now=now),
+            )
+        )
     return Plan(tuple(planned), tuple(sorted(_wishes(planned).items())))
 
 
@@ -72,7 +78,9 @@ class Pending:
         for post, entry in facts:
             self._facts[post] = (*self._facts.get(post, ()), entry)
             book = read(one for one in self.entries(post) if one.channel == entry.channel)
-            self._wishes = tuple(wish for wish in self._wishes if not (wish.post == post and _closes(entry, wish, book)))
+            self._wishes = tuple(
+                wish for wish in self._wishes if not (wish.post == post and _closes(entry, wish, book))
+            )
 
     def entries(self, post: str) -> tuple[LedgerEntry, ...]:
         """A post's facts with the pending ones."""
@@ -84,7 +92,7 @@ class Pending:
 
 
 def _closes(entry: LedgerEntry, wish: Wish, book: Book) -> bool:
-    """A closing line clears the entry of its own revision, and only when no other intent is open (model/README rule 21)."""
+    """A closing line clears the entry of its own revision, when no other intent is open (tests/protocol/README 21)."""
     if entry.channel != wish.channel or book.open:
         return False
     if entry.kind == "withdrawal":
@@ -93,10 +101,10 @@ def _closes(entry: LedgerEntry, wish: Wish, book: Book) -> bool:
     return sent and wish.wanted == entry.revision
 
 
-def change(
+def change(  # noqa: PLR0913, PLR0917 — a commit is its parts
     head: Head, pending: Head, plan: Plan, tip: str, facts: tuple[tuple[str, LedgerEntry], ...] = (), subject: str = ""
 ) -> LedgerChange:
-    """The one commit of facts and a plan: the cursor only when it moves, a post's open entries only when they differ."""
+    """The one commit of facts and a plan: the cursor if it moves, a post's open entries if they differ."""
     before, after = _by_post(head.wishes()), _by_post(pending.wishes()) | dict(plan.wishes)
     wishes = {post: after.get(post, ()) for post in {*before, *after} if after.get(post, ()) != before.get(post, ())}
     return LedgerChange(facts, tip if tip != head.cursor else "", wishes or None, subject)

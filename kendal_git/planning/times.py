@@ -11,7 +11,7 @@ NEVER = datetime.max.replace(tzinfo=ZoneInfo("UTC"))  # a date that nobody knows
 
 
 def moment(when: datetime | Timed | None, post: Post, zone: ZoneInfo, days_of: DaysOf) -> datetime | None:
-    """The moment meant; NEVER when it follows a day whose date is not known. The day nearest the post's own is taken."""
+    """The moment meant; NEVER when it follows a day whose date is not known. The day nearest the post's is taken."""
     if not isinstance(when, Timed):
         return when
     days = days_of(when.commemoration, post.date.year)

@@ -1,4 +1,4 @@
-"""Why one approval does not count for one need: the first reason that applies, in a fixed order; None when it counts."""
+"""Why one approval does not count for one need: the first reason that applies; None when it counts."""
 
 from datetime import datetime
 
@@ -8,12 +8,12 @@ from kendal_git.policy.needs import Need
 from kendal_git.policy.question import Question
 
 
-class PushUnknown(Exception):
+class PushUnknownError(Exception):
     """The forge keeps no record of when this content became the head, and it matters."""
 
 
 def objection(question: Question, approval: Approval, need: Need) -> Message | None:
-    """The reason for which ``approval`` is passed over. Raises PushUnknown when that cannot be told."""
+    """The reason for which ``approval`` is passed over. Raises PushUnknownError when that cannot be told."""
     by, proposal = approval.by, question.proposal
     if by is None:
         return say("gate.ignored.deleted")
@@ -23,7 +23,7 @@ def objection(question: Question, approval: Approval, need: Need) -> Message | N
         return say("gate.ignored.dismissed", by=approval.dismissed.by.login)
     if proposal.author and by.id == proposal.author.id:
         return say("gate.ignored.author")
-    if approval.at > question.deadline:
+    if question.late(approval.at):
         return say("gate.ignored.after-merge")
     return _role(question, by, approval.at, need) or _content(question, approval)
 
@@ -63,11 +63,12 @@ def _content(question: Question, approval: Approval) -> Message | None:
 def _head_since(question: Question) -> datetime | None:
     """When the present content became the head for the last time; None when it never was anything else.
 
-    Forges move a review's commit forward, so equal digests prove freshness only while there was one digest.
+    Forges move a review's commit forward, so equal digests prove freshness only while there was one digest. A record
+    that does not end with the head is not the record of this head.
     """
     pushes, digests = question.proposal.pushes, question.touched.digests
-    if pushes is None:
-        raise PushUnknown
+    if not pushes or pushes[-1].commit != question.proposal.head:
+        raise PushUnknownError
     since = None
     for before, push in zip((None, *pushes), pushes, strict=False):
         if question.seen.get(push.commit) != digests:

@@ -5,15 +5,16 @@ from dataclasses import dataclass, replace
 from kendal_git.model.message import Message, say
 from kendal_git.model.proposal import Approval, Opinion
 from kendal_git.model.verdict import Ignored, Requirement, Ruling, State, Verdict
-from kendal_git.policy.counting import PushUnknown, objection
-from kendal_git.policy.needs import Need, needs, obstacles
-from kendal_git.policy.opinions import latest, objection_stands
+from kendal_git.policy.counting import PushUnknownError, objection
+from kendal_git.policy.matching import distinct, fill
+from kendal_git.policy.needs import Need, obstacles, ways
+from kendal_git.policy.opinions import in_time, latest, objection_stands, standing
 from kendal_git.policy.question import Question
 
 
 @dataclass(frozen=True, slots=True)
 class Considered:
-    """What was found for one need: approvals that count, those that were passed over, and whether anything cannot be told."""
+    """What was found for one need: what counts, what was passed over, and whether anything cannot be told."""
 
     need: Need
     counted: tuple[Approval, ...]
@@ -24,37 +25,63 @@ class Considered:
 def judge(question: Question) -> Verdict:
     """Who must approve, who did, who was passed over and why. Never raises for a proposal that is merely odd."""
     proposal = question.proposal
-    considered = _quiet(_contributors([_consider(question, need) for need in needs(question)], question))
-    filled = _distinct(considered, question.office.policy.order == "strict")
-    requirements = tuple(_requirement(question, one, filled.get(index)) for index, one in enumerate(considered))
+    weighed = [_weigh(question, way) for way in ways(question)]
+    requirements = next((one for one in weighed if _ruling(one, blocked=False) is Ruling.APPROVED), weighed[-1])
     reasons = (*obstacles(question), *_objections(question))
     ruling = _ruling(requirements, blocked=bool(reasons))
     if proposal.draft and ruling is Ruling.APPROVED:
         ruling = Ruling.WAITING
     waiting = (say("gate.draft"),) if proposal.draft else ()
-    touched = question.touched
-    return Verdict(proposal.number, ruling, proposal.head, touched.digests, requirements, (*reasons, *waiting), proposal.authenticated)
+    digests = question.touched.digests
+    return Verdict(
+        proposal.number, ruling, proposal.head, digests, requirements, (*reasons, *waiting), proposal.authenticated
+    )
+
+
+def _weigh(question: Question, needs: tuple[Need, ...]) -> tuple[Requirement, ...]:
+    """One way to approve: every need of it with its state in words."""
+    considered = _quiet(_contributors([_consider(question, need) for need in needs], question))
+    filled = fill([one.counted for one in considered], strict=question.office.policy.order == "strict")
+    able = [_able(question, one) for one in considered]
+    possible = distinct(
+        [
+            [*people, *(given.by.id for given in one.counted if given.by)]
+            for people, one in zip(able, considered, strict=True)
+        ]
+    )
+    taken = {approval.by.id for approval in filled.values() if approval.by}
+    requirements = []
+    for index, (one, people) in enumerate(zip(considered, able, strict=True)):
+        others = {person: login for person, login in people.items() if person not in taken}
+        asked = tuple((others or people).values()) if index in possible else ()
+        requirements.append(_requirement(question, one, filled.get(index), asked))
+    return tuple(requirements)
 
 
 def _consider(question: Question, need: Need) -> Considered:
-    """Sort every person's last approval into counted and ignored for one need."""
-    counted, ignored, unknown = [], [], False
-    before_merge = [one for one in question.proposal.approvals if one.at <= question.deadline]
-    late = [one for one in question.proposal.approvals if one.at > question.deadline and one.by]
+    """Sort what every person has approved into counted and ignored for one need."""
+    counted: list[Approval] = []
+    ignored, unknown = [], False
+    given = in_time(question.proposal.approvals)
+    before_merge = [one for one in given if not question.late(one.at)]
     opinions = latest(before_merge)
-    deleted = [one for one in before_merge if one.by is None]
-    for approval in (*opinions.values(), *deleted, *(one for one in late if one.by and one.by.id not in opinions)):
-        if approval.opinion is not Opinion.APPROVE:
+    late = [(one,) for one in given if question.late(one.at) and one.by and one.by.id not in opinions]
+    deleted = [(one,) for one in before_merge if one.by is None]
+    for approvals in (*standing(before_merge).values(), *deleted, *late):
+        if approvals[-1].opinion is not Opinion.APPROVE:
             continue
-        try:
-            reason = objection(question, approval, need)
-        except PushUnknown:
-            reason, unknown = say("gate.ignored.push-unknown"), True
-        if reason is None:
-            counted.append(approval)
-        else:
-            ignored.append(Ignored(approval.by.login if approval.by else "?", reason))
-    return Considered(need, tuple(sorted(counted, key=lambda one: (one.at, one.number))), tuple(ignored), unknown)
+        reasons = []
+        for approval in approvals:
+            try:
+                reasons.append(objection(question, approval, need))
+            except PushUnknownError:
+                reasons.append(say("gate.ignored.push-unknown"))
+                unknown = True
+        counted += [approval for approval, reason in zip(approvals, reasons, strict=True) if reason is None]
+        if None not in reasons and reasons[-1]:
+            by = approvals[-1].by
+            ignored.append(Ignored(by.login if by else "?", reasons[-1]))
+    return Considered(need, tuple(in_time(counted)), tuple(ignored), unknown)
 
 
 def _quiet(considered: list[Considered]) -> list[Considered]:
@@ -64,7 +91,11 @@ def _quiet(considered: list[Considered]) -> list[Considered]:
     elsewhere |= {ignored.by for one in considered for ignored in one.ignored if ignored.reason.key != role}
     result = []
     for index, one in enumerate(considered):
-        kept = tuple(ignored for ignored in one.ignored if ignored.reason.key != role or (not index and ignored.by not in elsewhere))
+        kept = tuple(
+            ignored
+            for ignored in one.ignored
+            if ignored.reason.key != role or (not index and ignored.by not in elsewhere)
+        )
         result.append(replace(one, ignored=kept))
     return result
 
@@ -78,56 +109,41 @@ def _contributors(considered: list[Considered], question: Question) -> list[Cons
         own = [approval for approval in one.counted if approval.by and approval.by.id in contributors]
         others = tuple(approval for approval in one.counted if approval not in own)
         if own and (one.need.bars_contributors or not above):
-            ignored = (*one.ignored, *(Ignored(approval.by.login, say("gate.ignored.contributor")) for approval in own if approval.by))
-            one = Considered(one.need, others, ignored, one.unknown)
+            logins = dict.fromkeys(approval.by.login for approval in own if approval.by)
+            ignored = (*one.ignored, *(Ignored(login, say("gate.ignored.contributor")) for login in logins))
+            result.insert(0, Considered(one.need, others, ignored, one.unknown))
+        else:
+            result.insert(0, one)
         above = above or bool(others)
-        result.insert(0, one)
     return result
 
 
-def _distinct(considered: list[Considered], strict: bool) -> dict[int, Approval]:
-    """One person a need, as many needs filled as can be (augmenting paths); in strict order, each later than the one before."""
-    filled: dict[int, Approval] = {}
-
-    def place(index: int, tried: set[int]) -> bool:
-        for approval in considered[index].counted:
-            assert approval.by
-            if approval.by.id in tried:
-                continue
-            tried.add(approval.by.id)
-            holder = next((n for n, one in filled.items() if one.by and one.by.id == approval.by.id), None)
-            if holder is None or place(holder, tried):
-                filled[index] = approval
-                return True
-        return False
-
-    for index in range(len(considered)):
-        place(index, set())
-    if strict:
-        for index in range(1, len(considered)):
-            before, here = filled.get(index - 1), filled.get(index)
-            if here and (before is None or (before.at, before.number) > (here.at, here.number)):
-                del filled[index]
-    return filled
+def _able(question: Question, one: Considered) -> dict[int, str]:
+    """Who could fill a need today, by number and login."""
+    proposal, today = question.proposal, question.office.day(question.now)
+    barred = {proposal.author.id} if proposal.author else set()
+    barred |= {account.id for account in proposal.contributors} if one.need.bars_contributors else set()
+    holders = (holder for role in one.need.roles for holder in question.office.role(role).held_on(today))
+    return {holder.id: holder.login for holder in holders if holder.id not in barred}
 
 
-def _requirement(question: Question, one: Considered, approval: Approval | None) -> Requirement:
-    """The state of one need in words."""
-    role, office, today = one.need.name, question.office, question.office.day(question.now)
+def _requirement(question: Question, one: Considered, approval: Approval | None, able: tuple[str, ...]) -> Requirement:
+    """The state of one need in words; ``able`` are those who could still fill it, none when nobody can."""
+    role, office = one.need.name, question.office
     if approval and approval.by:
         reason = say("gate.given", by=approval.by.login)
         return Requirement(role, State.GIVEN, reason, approval.by, approval.at, one.ignored)
     if one.unknown:
         return Requirement(role, State.UNKNOWN, say("gate.unknown"), ignored=one.ignored)
-    people = tuple(dict.fromkeys(holder.login for role in one.need.roles for holder in office.role(role).held_on(today)))
-    author = question.proposal.author
-    able = tuple(login for login in people if not author or login.casefold() != author.login.casefold())
     if not able:
-        title = office.title(role)
-        return Requirement(role, State.BLOCKED, say("gate.unstaffed", role=title, head=office.title("kepala-dinas")), ignored=one.ignored)
+        held = any(office.role(name).held_on(office.day(question.now)) for name in one.need.roles)
+        key = "gate.no-one-else" if held else "gate.unstaffed"
+        reason = say(key, role=office.title(role), head=office.title("kepala-dinas"))
+        return Requirement(role, State.BLOCKED, reason, ignored=one.ignored)
+    key = "gate.waiting"
     if one.counted:
-        return Requirement(role, State.WAITING, say("gate.order" if question.office.policy.order == "strict" else "gate.same-person", people=able), ignored=one.ignored)
-    return Requirement(role, State.WAITING, say("gate.waiting", people=able), ignored=one.ignored)
+        key = "gate.order" if office.policy.order == "strict" else "gate.same-person"
+    return Requirement(role, State.WAITING, say(key, people=able), ignored=one.ignored)
 
 
 def _objections(question: Question) -> list[Message]:

@@ -7,6 +7,8 @@ from kendal_git.model.message import Message, say
 from kendal_git.model.vocabulary import ROLES
 from kendal_git.policy.question import Question
 
+VERIFIERS = ROLES[1:]  # staff hold a role and may stop anything; approving is for the roles above
+
 
 @dataclass(frozen=True, slots=True)
 class Need:
@@ -17,27 +19,24 @@ class Need:
     bars_contributors: bool = True
 
 
-def needs(question: Question) -> tuple[Need, ...]:
-    """The approvals needed, lowest role first; the last one is the final approver's."""
+def ways(question: Question) -> tuple[tuple[Need, ...], ...]:
+    """The ways to approve, one is enough; in each the lowest role first, the last is the final approver's."""
     touched, policy = question.touched, question.office.policy
-    if touched.policy:
-        return _policy_needs(question)
+    if touched.policy:  # DESIGN §5.4: the Kepala Dinas, or two other people who hold a role
+        return (Need("kepala-dinas", ("kepala-dinas",)),), (Need("policy-1", ROLES), Need("policy-2", ROLES))
     if touched.posts:
         levels = dict.fromkeys((*policy.levels, *(policy.sensitive if touched.sensitivity == "sensitif" else ())))
         ordered = sorted(levels, key=ROLES.index)
-        return tuple(Need(role, (role,), role == ordered[-1]) for role in ordered)
-    author = question.proposal.author
-    written_by_holder = author and question.office.roles_of(author.id, question.proposal.opened_at or question.now)
-    return () if written_by_holder else (Need("agenda", ROLES),)
+        return (tuple(Need(role, (role,), role == ordered[-1]) for role in ordered),)
+    return ((),) if _holders_own(question) else ((Need("agenda", ROLES),),)
 
 
-def _policy_needs(question: Question) -> tuple[Need, ...]:
-    """The policy needs the Kepala Dinas, or two other people who hold a role."""
-    head = question.office.role("kepala-dinas")
-    approved = {approval.by.id for approval in question.proposal.approvals if approval.by}
-    if any(holder.id in approved for holder in head.holders):
-        return (Need("kepala-dinas", ("kepala-dinas",)),)
-    return Need("policy-1", ROLES), Need("policy-2", ROLES)
+def _holders_own(question: Question) -> bool:
+    """Whether everyone who wrote the proposal held a role when it was opened."""
+    proposal, office = question.proposal, question.office
+    opened = proposal.opened_at or question.now
+    writers = {account.id for account in (proposal.author, *proposal.contributors) if account}
+    return proposal.author is not None and all(office.roles_of(writer, opened) for writer in writers)
 
 
 def obstacles(question: Question) -> Iterator[Message]:

@@ -11,7 +11,7 @@ from kendal_git.model.proposal import Proposal
 class Touched:
     """What the proposal's commits change, by sort of path; ``digests`` are the posts' tree ids at its head.
 
-    ``sensitivity`` is the highest of what is typed in the touched posts, what their kinds set, and what they had before.
+    ``sensitivity`` is the highest of what the touched posts say, what their kinds set, and what they had before.
     """
 
     posts: tuple[str, ...] = ()
@@ -26,7 +26,7 @@ class Question:
     """One question to the judge.
 
     ``office`` is the newest kendal.yaml of main that the proposal did not bring in. ``seen`` gives for each commit that
-    a person reviewed or that was once pushed as head the digests of the touched posts there; a commit that is gone has none.
+    a person reviewed or that was once pushed as head the digests of the touched posts there; one that is gone has none.
     ``now`` is the moment of the question; approvals after a merge are ignored whatever it is.
     """
 
@@ -36,7 +36,6 @@ class Question:
     now: datetime
     seen: dict[str, tuple[tuple[str, str], ...]] = field(default_factory=dict, hash=False)
 
-    @property
-    def deadline(self) -> datetime:
-        """The last moment at which an approval counts."""
-        return self.proposal.merge.at if self.proposal.merge else self.now
+    def late(self, at: datetime) -> bool:
+        """Whether an approval came after the merge. The forge's own moments are compared, never our clock."""
+        return self.proposal.merge is not None and at > self.proposal.merge.at

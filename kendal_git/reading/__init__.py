@@ -1,1 +1,1 @@
-"""Files to values: documents decoded by the one field definition into posts, agenda days, the office and the calendar."""
+"""Files to values: one field definition decodes posts, agenda days and the office; the calendar has its own."""

@@ -1,17 +1,16 @@
 """A day file of the agenda to an AgendaDay."""
 
-import re
+from collections.abc import Iterator
 from datetime import date
 
 from kendal_git import frontmatter
 from kendal_git.model.agenda import AgendaDay
 from kendal_git.model.diagnostic import Diagnostic, error
+from kendal_git.model.document import Document, Mapping, Scalar, Sequence
 from kendal_git.model.fields import DAY
 from kendal_git.model.message import say
 from kendal_git.reading.decoding import Decoder
 from kendal_git.reading.posts import Files
-
-PATH = re.compile(r"agenda/(\d{4})/(\d{2})/(\d{2})\.yaml")
 
 
 def path_of(day: date) -> str:
@@ -29,15 +28,23 @@ def read_day(files: Files, path: str) -> tuple[AgendaDay | None, tuple[Diagnosti
         return None, tuple(trouble)
     decoder = Decoder(document.source)
     values = decoder.record(document.fields, DAY)
-    trouble += decoder.trouble
+    trouble += [*decoder.trouble, *_repeated(document)]
     if "date" not in values:
         return None, tuple(trouble)
     day = AgendaDay(path=path, **values)
     if path_of(day.date) != path:
         trouble.append(error("agenda-path", document.place("date"), say("check.agenda.path", path=path_of(day.date))))
-    names: set[str] = set()
-    for index, entry in enumerate(day.entries):
-        if entry.id in names:
-            trouble.append(error("agenda-id", document.place("entries", index, "id"), say("check.agenda.id", id=entry.id)))
-        names.add(entry.id)
     return day, tuple(trouble)
+
+
+def _repeated(document: Document) -> Iterator[Diagnostic]:
+    """Ids that a second entry takes: a post could not say which event it means."""
+    entries, seen = document.fields.get("entries"), set()
+    for index, entry in enumerate(entries.items if isinstance(entries, Sequence) else ()):
+        name = entry.get("id") if isinstance(entry, Mapping) else None
+        if not isinstance(name, Scalar):
+            continue
+        if name.text in seen:
+            place = document.place("entries", index, "id")
+            yield error("agenda-id", place, say("check.agenda.id", id=name.text))
+        seen.add(name.text)

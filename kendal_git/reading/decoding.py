@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime, time
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -26,10 +25,14 @@ from kendal_git.model.shapes import (
 )
 
 MISSING = object()  # what a value is when its node was wrong; the diagnostic is already in the list
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(Z|[+-]\d{2}:\d{2})?")
+MOST = 100  # diagnostics of one document: whoever has more has the wrong file, not a hundred mistakes
+SHOWN = 60  # characters of a wrong value that a sentence repeats
+YEARS = range(1945, 2101)  # a year outside is a slip of the keyboard, and overflows when zones are applied
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
 WHOLE = re.compile(r"[0-9]{1,16}")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")  # YAML's escapes can write what no text holds
 
 
 @cache
@@ -52,14 +55,12 @@ class Decoder:
             field = known.get(key.text)
             if field is None:
                 self._unknown(key, tuple(known))
-                continue
-            if isinstance(value, Scalar) and value.nothing:
-                if _needed(field, kind):
-                    self._say("field-empty", key, say("check.field.empty", field=key.text))
-                continue
-            decoded = self.value(value, field.shape, key)
-            if decoded is not MISSING:
-                values[field.python_name] = decoded
+            elif _needed(field, kind) and _blank(value, field):
+                self._say("field-empty", key, say("check.field.empty", field=key.text))
+            elif not (isinstance(value, Scalar) and value.nothing):
+                decoded = self.value(value, field.shape, key)
+                if decoded is not MISSING:
+                    values[field.python_name] = decoded
         for field in record.fields:
             if _needed(field, kind) and node.get(field.name) is None:
                 self._missing(node, field, kind)
@@ -68,8 +69,10 @@ class Decoder:
     def value(self, node: Node, shape: Shape, name: Scalar) -> Any:
         """The value of one node, or MISSING after a diagnostic. ``name`` is the key above, for the sentence."""
         match shape:
-            case Record() | Table():
-                return self._mapping(node, shape, name)
+            case Record():
+                return self._record(node, shape, name)
+            case Table():
+                return self._table(node, shape, name)
             case ListOf():
                 return self._list(node, shape, name)
             case Either():
@@ -77,37 +80,42 @@ class Decoder:
             case _ if isinstance(node, Scalar):
                 return self._scalar(node, shape, name)
             case _:
-                return self._wrong(node, name, "text")
+                return self._wrong(node, name, "check.shape.text")
 
-    def _mapping(self, node: Node, shape: Record | Table, name: Scalar) -> Any:
+    def _record(self, node: Node, shape: Record, name: Scalar) -> Any:
         if not isinstance(node, Mapping):
-            return self._wrong(node, name, "mapping")
-        if isinstance(shape, Record):
-            errors = len(self.trouble)
-            values = self.record(node, shape)
-            complete = all(field.python_name in values for field in shape.fields if field.needed)
-            return shape.make(**values) if complete or len(self.trouble) == errors else MISSING
+            return self._wrong(node, name, "check.shape.mapping")
+        values = self.record(node, shape)
+        complete = all(field.python_name in values for field in shape.fields if field.needed)
+        return shape.make(**values) if complete else MISSING
+
+    def _table(self, node: Node, shape: Table, name: Scalar) -> Any:
+        if not isinstance(node, Mapping):
+            return self._wrong(node, name, "check.shape.mapping")
         pairs = []
         for key, value in node.pairs:
             if not _compiled(shape.keys.regex).fullmatch(key.text):
-                self._say("value-invalid", key, say("check.pattern", value=key.text, example=shape.keys.example))
-                continue
-            decoded = self.value(value, shape.value, key)
-            if decoded is not MISSING:
-                pairs.append((key.text, decoded))
+                message = say("check.pattern", value=_shown(key.text), example=shape.keys.example)
+                self._say("value-invalid", key, message)
+            elif isinstance(value, Scalar) and value.nothing:
+                self._say("field-empty", key, say("check.field.empty", field=key.text))
+            else:
+                decoded = self.value(value, shape.value, key)
+                if decoded is not MISSING:
+                    pairs.append((key.text, decoded))
         return tuple(pairs)
 
     def _list(self, node: Node, shape: ListOf, name: Scalar) -> Any:
         if not isinstance(node, Sequence):
-            return self._wrong(node, name, "list")
+            return self._wrong(node, name, "check.shape.list")
         if len(node.items) < shape.least:
-            self._say("value-invalid", name, say("check.list.short", field=name.text, least=shape.least))
-            return MISSING
+            return self._say("value-invalid", name, say("check.list.short", field=name.text, least=shape.least))
         items, seen = [], set()
         for item in node.items:
             decoded = self.value(item, shape.item, name)
             if isinstance(item, Scalar) and shape.unique and item.text in seen:
-                self._say("value-repeated", item, say("check.list.repeated", value=item.text, field=name.text))
+                message = say("check.list.repeated", value=_shown(item.text), field=name.text)
+                self._say("value-repeated", item, message)
                 continue
             if isinstance(item, Scalar):
                 seen.add(item.text)
@@ -122,23 +130,30 @@ class Decoder:
             case Pattern():
                 if _compiled(shape.regex).fullmatch(node.text):
                     return node.text
-                return self._say("value-invalid", node, say("check.pattern", value=node.text, example=shape.example))
+                message = say("check.pattern", value=_shown(node.text), example=shape.example)
+                return self._say("value-invalid", node, message)
             case Choice():
                 return self._choice(node, shape, name)
             case Whole():
                 if WHOLE.fullmatch(node.text) and shape.least <= int(node.text) <= shape.most:
                     return int(node.text)
-                return self._say("value-invalid", node, say("check.whole", field=name.text, least=shape.least, most=shape.most))
+                message = say("check.whole", field=name.text, least=shape.least, most=shape.most)
+                return self._say("value-invalid", node, message)
             case Day() | Hour() | Moment():
                 return self._moment(node, shape)
-            case _:  # a record, table or list where the person wrote one word
-                return self._wrong(node, name, "list" if isinstance(shape, ListOf) else "mapping")
+            case _:  # value() has sent the collections elsewhere
+                raise AssertionError(shape)
 
     def _text(self, node: Scalar, shape: Text, name: Scalar) -> Any:
         if len(node.text) > shape.most:
-            return self._say("value-long", node, say("check.text.long", field=name.text, most=shape.most, length=len(node.text)))
+            message = say("check.text.long", field=name.text, most=shape.most, length=len(node.text))
+            return self._say("value-long", node, message)
         if not shape.lines and "\n" in node.text.strip("\n"):
             return self._say("value-invalid", node, say("check.text.lines", field=name.text))
+        control = CONTROL.search(node.text)
+        if control:
+            message = say("check.hidden", name=f"U+{ord(control[0]):04X}")
+            return self._say("character-hidden", node, message, say("check.hidden.hint"))
         return node.text if shape.lines else node.text.strip()
 
     def _choice(self, node: Scalar, shape: Choice, name: Scalar) -> Any:
@@ -146,40 +161,43 @@ class Decoder:
             return node.text
         if node.text in shape.refused:
             return self._say("value-refused", node, say("check.choice.refused", value=node.text, field=name.text))
-        message = say("check.choice", value=node.text, field=name.text)
+        message = say("check.choice", value=_shown(node.text), field=name.text)
         return self._say("value-unknown", node, message, suggest(node.text, shape.options))
 
     def _moment(self, node: Scalar, shape: Day | Hour | Moment) -> Any:
+        """A date, a time of day or a moment; 2026-02-30 has the right form and is no day."""
+        value = _shown(node.text)
         try:
-            if isinstance(shape, Day) and DAY.fullmatch(node.text):
-                return date.fromisoformat(node.text)
-            if isinstance(shape, Hour) and HOUR.fullmatch(node.text):
-                return time.fromisoformat(node.text)
-            if isinstance(shape, Moment) and MOMENT.fullmatch(node.text):
-                moment = datetime.fromisoformat(node.text)
-                if moment.tzinfo is None:
-                    return self._say("time-naive", node, say("check.moment.naive", value=node.text), say("check.moment.hint", value=node.text))
-                return moment
+            when = _parsed(node.text, shape)
         except ValueError:
-            pass  # 2026-02-30 has the right form and is no day
-        key = {Day: "check.day", Hour: "check.hour", Moment: "check.moment"}[type(shape)]
-        return self._say("value-invalid", node, say(key, value=node.text))
+            key = {Day: "check.day", Hour: "check.hour", Moment: "check.moment"}[type(shape)]
+            return self._say("value-invalid", node, say(key, value=value))
+        if isinstance(when, date) and when.year not in YEARS:
+            return self._say("value-invalid", node, say("check.year", year=f"{when.year:04}"))
+        if isinstance(when, datetime) and when.tzinfo is None:
+            message = say("check.moment.naive", value=value)
+            return self._say("time-naive", node, message, say("check.moment.hint", value=value))
+        return when
 
     def _unknown(self, key: Scalar, known: tuple[str, ...]) -> None:
-        self._say("field-unknown", key, say("check.field.unknown", field=key.text), suggest(key.text, known))
+        if len(self.trouble) < MOST:
+            message = say("check.field.unknown", field=_shown(key.text))
+            self._say("field-unknown", key, message, suggest(key.text, known))
 
     def _missing(self, node: Mapping, field: Field, kind: str) -> None:
         message = say("check.field.missing", field=field.name)
         if not isinstance(field.needed, bool):
             message = say("check.field.missing.kind", field=field.name, kind=kind)
-        self._say("field-missing", Scalar("", node.start, node.start + 1), message, say("check.field.missing.hint", field=field.name))
+        hint = say("check.field.missing.hint", field=field.name)
+        self._say("field-missing", Scalar("", node.start, node.start + 1), message, hint)
 
     def _wrong(self, node: Node, name: Scalar, wanted: str) -> object:
         spot = node if isinstance(node, Scalar) and node.text else name
-        return self._say("value-invalid", spot, say("check.shape", field=name.text, wanted=say(f"check.shape.{wanted}")))
+        return self._say("value-invalid", spot, say("check.shape", field=name.text, wanted=say(wanted)))
 
     def _say(self, rule: str, spot: Scalar, message: Message, hint: Message | None = None) -> object:
-        self.trouble.append(error(rule, self.source.place(spot.start, spot.end), message, hint))
+        if len(self.trouble) < MOST:
+            self.trouble.append(error(rule, self.source.place(spot.start, spot.end), message, hint))
         return MISSING
 
 
@@ -187,9 +205,37 @@ def suggest(word: str, known: tuple[str, ...]) -> Message | None:
     """“Did you mean …”, the known words when nothing is near, or nothing when nothing is known."""
     if not known:
         return None
-    near = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+    from difflib import get_close_matches  # only where something is wrong
+
+    near = get_close_matches(word[:SHOWN].casefold(), known, n=1, cutoff=0.6)
     return say("check.did-you-mean", word=near[0], known=known) if near else say("check.known", known=known)
+
+
+def _shown(value: str) -> str:
+    return value if len(value) <= SHOWN else value[:SHOWN] + "…"
 
 
 def _needed(field: Field, kind: str) -> bool:
     return field.needed if isinstance(field.needed, bool) else kind in field.needed
+
+
+def _blank(node: Node, field: Field) -> bool:
+    """Whether a needed field says nothing; an empty list may be an answer, unless a kind asks for the field."""
+    match node:
+        case Scalar():
+            return node.nothing or not node.text.strip()
+        case Sequence(items=parts) | Mapping(pairs=parts):
+            return not parts and not isinstance(field.needed, bool)
+
+
+def _parsed(text: str, shape: Day | Hour | Moment) -> date | time | datetime:
+    """Raises ValueError."""
+    match shape:
+        case Day() if DAY.fullmatch(text):
+            return date.fromisoformat(text)
+        case Hour() if HOUR.fullmatch(text):
+            return time.fromisoformat(text)
+        case Moment() if MOMENT.fullmatch(text):
+            return datetime.fromisoformat(text)
+        case _:
+            raise ValueError(text)

@@ -19,7 +19,9 @@ def read_office(files: Files) -> tuple[Office | None, tuple[Diagnostic, ...]]:
     """The office of a repository; None with the reasons when it cannot be relied on."""
     data = files.read(PATH)
     if data is None:
-        return None, (error("office-missing", Place(PATH), say("check.office.missing"), say("check.office.missing.hint")),)
+        return None, (
+            error("office-missing", Place(PATH), say("check.office.missing"), say("check.office.missing.hint")),
+        )
     document, trouble = frontmatter.read_yaml(PATH, data)
     if document is None:
         return None, tuple(trouble)

@@ -1,6 +1,8 @@
 """A post's folder to a Post value with its document, its pictures' names and everything wrong with its form."""
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Protocol
 
 from kendal_git import frontmatter
@@ -10,9 +12,10 @@ from kendal_git.model.document import Document, Scalar
 from kendal_git.model.fields import POST
 from kendal_git.model.message import say
 from kendal_git.model.post import Caption, Post
-from kendal_git.reading.decoding import MISSING, Decoder
+from kendal_git.reading.decoding import Decoder
 
 FILE = "post.md"
+FOLDER = re.compile(r"content/([0-9]{4})/([0-9]{2})/([0-9]{2})-[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class Files(Protocol):
@@ -27,35 +30,56 @@ class Files(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReadPost:
-    """A post as read. ``post`` is None when a needed field is missing or wrong; ``trouble`` then says which."""
+    """A post as read. ``post`` is None when what identifies it is missing or wrong; ``trouble`` then says which.
+
+    ``draft`` is what the rules look at, so that one run finds everything: where ``post`` is None its gaps are filled
+    from the folder's name or left empty, and it is good for nothing else.
+    """
 
     path: str
     document: Document | None
     post: Post | None
     entries: tuple[Entry, ...]
     trouble: tuple[Diagnostic, ...]
+    draft: Post | None = None
 
 
 def read_post(files: Files, path: str) -> ReadPost:
     """Read one post's folder, ``content/YYYY/MM/DD-slug``."""
-    entries = files.entries(path)
-    data = files.read(f"{path}/{FILE}")
+    name, entries = f"{path}/{FILE}", files.entries(path)
+    if any(entry.name == FILE and entry.size > frontmatter.MAX_TEXT for entry in entries):
+        return ReadPost(path, None, None, entries, (frontmatter.too_large(name),))
+    data = files.read(name)
     if data is None:
-        place = Place(f"{path}/{FILE}")
-        return ReadPost(path, None, None, entries, (error("post-missing", place, say("check.post.missing", path=path), say("check.post.missing.hint")),))
-    document, trouble = frontmatter.read_post(f"{path}/{FILE}", data)
+        missing = error(
+            "post-missing", Place(name), say("check.post.missing", path=path), say("check.post.missing.hint")
+        )
+        return ReadPost(path, None, None, entries, (missing,))
+    document, trouble = frontmatter.read_post(name, data)
     if document is None:
         return ReadPost(path, None, None, entries, tuple(trouble))
     decoder = Decoder(document.source)
     kind = document.fields.get("kind")
     values = decoder.record(document.fields, POST, kind.text if isinstance(kind, Scalar) else "")
-    post = _post(path, document, values)
-    return ReadPost(path, document, post, entries, (*trouble, *decoder.trouble))
+    trouble += decoder.trouble
+    post = _post(path, document, values) if {"title", "kind", "date"} <= values.keys() else None
+    draft = post or _draft(path, document, values)
+    return ReadPost(path, document, post, entries, tuple(trouble), draft)
 
 
-def _post(path: str, document: Document, values: dict[str, Any]) -> Post | None:
-    """The Post, when what identifies it is there; other gaps keep their defaults and their diagnostics."""
-    if any(values.get(name, MISSING) is MISSING for name in ("title", "kind", "date")):
-        return None
-    captions = tuple((name, Caption(value) if isinstance(value, str) else value) for name, value in values.pop("captions", ()))
-    return Post(path=path, narration=document.body.strip(), captions=captions, **values)
+def _post(path: str, document: Document, values: dict[str, Any]) -> Post:
+    """The Post; gaps that do not identify it keep their defaults and their diagnostics."""
+    written = (
+        (name, Caption(value) if isinstance(value, str) else value) for name, value in values.get("captions", ())
+    )
+    return Post(path=path, narration=document.body.strip(), **{**values, "captions": tuple(written)})
+
+
+def _draft(path: str, document: Document, values: dict[str, Any]) -> Post | None:
+    """A stand-in for a post that cannot be identified; None when not even its folder tells the day."""
+    named = FOLDER.fullmatch(path)
+    try:
+        day = values.get("date") or (date(int(named[1]), int(named[2]), int(named[3])) if named else None)
+    except ValueError:  # a folder of the 30th of February
+        day = None
+    return _post(path, document, {"title": "", "kind": "", **values, "date": day}) if day else None

@@ -1,8 +1,10 @@
 """Colour on a terminal, and none anywhere else."""
 
+import unicodedata
 from dataclasses import dataclass
 
 CODES = {"red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36", "bold": "1", "dim": "2"}
+JOINERS = "\u200c\u200d"  # they hold emoji and Javanese script together
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +21,12 @@ class Style:
 
 
 def safe(text: str) -> str:
-    """Text from a file made harmless for a terminal: control characters and bidi marks become visible."""
+    """Text from a file, harmless on one line of a terminal: what would move, hide or reorder it becomes visible."""
     return "".join(character if _harmless(character) else f"\\u{ord(character):04x}" for character in text)
 
 
 def _harmless(character: str) -> bool:
-    code = ord(character)
-    bidi = 0x202A <= code <= 0x202E or 0x2066 <= code <= 0x2069
-    return character in "\n\t" or not (code < 0x20 or 0x7F <= code < 0xA0 or bidi or 0xD800 <= code <= 0xDFFF)
+    """No control, no line break, no mark that turns the direction of reading, nothing unseen but joiners."""
+    if character.isprintable() or character in JOINERS:
+        return True
+    return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Zl", "Zp")

@@ -8,7 +8,8 @@ from kendal_git.model.message import say
 from kendal_git.reporters.style import Style, safe
 from kendal_git.verbs.check import Checked
 
-WIDEST = 100  # columns of a file's line that are shown; the part around the place of a longer one
+WIDEST = 100  # characters of a file's line that are shown; the part around the place of a longer one
+SEVERITIES = {Severity.ERROR: ("check.severity.error", "red"), Severity.WARNING: ("check.severity.warning", "yellow")}
 
 
 def diagnostics(checked: Checked, language: str, style: Style) -> str:
@@ -19,11 +20,10 @@ def diagnostics(checked: Checked, language: str, style: Style) -> str:
 
 def diagnostic(found: Diagnostic, language: str, style: Style) -> str:
     """One finding: the first line alone can be searched for and jumped to."""
-    place, colour = found.place, "red" if found.severity is Severity.ERROR else "yellow"
-    where = f"{place.path}:{place.line}:{place.column}"
-    kind = text(say(f"check.severity.{found.severity}"), language)
-    head = f"{style(where, 'bold')}: {style(f'{kind}[{found.rule}]', colour, 'bold')}: {safe(text(found.message, language))}"
-    lines = [head, *_shown(place, style, colour)]
+    place, (severity, colour) = found.place, SEVERITIES[found.severity]
+    where = style(safe(f"{place.path}:{place.line}:{place.column}"), "bold")
+    kind = style(f"{text(say(severity), language)}[{found.rule}]", colour, "bold")
+    lines = [f"{where}: {kind}: {safe(text(found.message, language))}", *_shown(place, style, colour)]
     if found.hint:
         lines.append(f"  {style(text(say('check.hint'), language), 'cyan')}: {safe(text(found.hint, language))}")
     return "\n".join(lines) + "\n"
@@ -33,27 +33,42 @@ def _shown(place: Place, style: Style, colour: str) -> list[str]:
     """The file's line and the carets below it, in columns as a terminal counts them."""
     if not place.text.strip():
         return []
-    start = max(0, place.column - 1 - WIDEST // 2) if len(place.text) > WIDEST else 0
-    cut = safe(place.text[start : start + WIDEST].replace("\t", " "))
-    before = safe(place.text[start : place.column - 1].replace("\t", " "))
-    marked = safe(place.text[place.column - 1 : place.column - 1 + place.width].replace("\t", " "))
-    room = max(1, min(_columns(marked), _columns(cut) - _columns(before)))
+    first = place.column - 1
+    start = max(0, first - WIDEST // 2) if len(place.text) > WIDEST else 0
+    stop = min(len(place.text), start + WIDEST)
+    before = _visible(place.text[start:first])
+    marked = _visible(place.text[first : min(stop, first + place.width)])
+    after = _visible(place.text[first + place.width : stop])
+    left, right = "…" if start else "", "…" if stop < len(place.text) else ""
     number = str(place.line)
+    carets = style("^" * max(1, _columns(marked)), colour)
     return [
-        f"  {style(number + ' |', 'dim')} {cut}",
-        f"  {' ' * len(number)} {style('|', 'dim')} {' ' * _columns(before)}{style('^' * room, colour)}",
+        f"  {style(number + ' |', 'dim')} {left}{before}{marked}{after}{right}",
+        f"  {' ' * len(number)} {style('|', 'dim')} {' ' * _columns(left + before)}{carets}",
     ]
 
 
+def _visible(part: str) -> str:
+    """A part of a line with its tabs as one space each, so that carets need not know where it starts."""
+    return safe(part.replace("\t", " "))
+
+
 def _columns(text: str) -> int:
-    """Terminal columns: wide characters take two, combining marks none."""
-    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    """Terminal columns: wide characters take two; combining marks, joiners and variation selectors none."""
+    return sum(0 if _weightless(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _weightless(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me", "Cf")
 
 
 def _summary(checked: Checked, language: str, style: Style) -> str:
-    if not checked.posts and not checked.days and not checked.diagnostics:
+    posts, days = len(checked.posts), len(checked.days)
+    if not posts and not days and not checked.diagnostics:
         return text(say("check.nothing"), language)
+    what = say("check.posts.days", posts=posts, days=days) if posts and days else say("check.posts", posts=posts)
+    what = say("check.days", days=days) if days and not posts else what
     if not checked.diagnostics:
-        return style(text(say("check.clean", checked=len(checked.posts)), language), "green")
-    message = say("check.summary", checked=len(checked.posts), errors=checked.errors, warnings=checked.warnings)
+        return style(text(say("check.clean", what=what), language), "green")
+    message = say("check.summary", what=what, errors=checked.errors, warnings=checked.warnings)
     return style(text(message, language), "red" if checked.errors else "yellow", "bold")

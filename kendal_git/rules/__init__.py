@@ -5,11 +5,11 @@ from kendal_git.rules import (
     alt_text,
     caption_length,
     commemoration,
+    picture_needed,
     pictures,
     post_path,
     strange_files,
     vocabulary,
-    picture_needed,
 )
 from kendal_git.rules.context import Context, Rule
 

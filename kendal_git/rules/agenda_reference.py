@@ -16,12 +16,14 @@ def check(context: Context) -> Iterator[Diagnostic]:
         return
     day_name, _, name = post.agenda.partition("#")
     place, path = context.at("agenda"), f"agenda/{day_name}.yaml"
-    day, _ = read_day(context.files, path)
+    day, trouble = read_day(context.files, path)
     entry = day.entry(name) if day else None
     if day is None:
-        yield error("agenda-reference", place, say("check.agenda.no-day", path=path), say("check.agenda.no-day.hint"))
+        key = "check.agenda.broken" if trouble else "check.agenda.no-day"
+        hint = say("check.agenda.broken.hint", path=path) if trouble else say("check.agenda.no-day.hint")
+        yield error("agenda-reference", place, say(key, path=path), hint)
     elif entry is None:
-        hint = suggest(name, tuple(found.id for found in day.entries))
+        hint = suggest(name, tuple(found.id for found in day.entries)) or say("check.agenda.no-day.hint")
         yield error("agenda-reference", place, say("check.agenda.no-entry", id=name, path=path), hint)
     elif entry.cancelled:
         yield error("agenda-reference", place, say("check.agenda.cancelled", id=name))

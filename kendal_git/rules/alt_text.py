@@ -12,14 +12,15 @@ OPENINGS = ("gambar", "foto", "image", "picture")
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Long enough to say something, not the title again, not “gambar …”."""
-    for index, image in enumerate(context.post.images):
-        alt = image.alt.strip()
-        place = context.at("images", index, "alt")
+    title = context.post.title.casefold()
+    for index, written in context.items("images", key="alt"):
+        alt, place, hint = written.strip(), context.at("images", index, "alt"), say("check.alt.hint")
         if not alt:
-            continue  # field-missing has said so
-        if alt.casefold() == context.post.title.strip().casefold():
-            yield error("alt-text", place, say("check.alt.title"), say("check.alt.hint"))
+            continue  # field-empty has said so
+        first = alt.split()[0].rstrip(":,.")
+        if alt.casefold() == title:
+            yield error("alt-text", place, say("check.alt.title"), hint)
         elif len(alt) < SHORTEST:
-            yield error("alt-text", place, say("check.alt.short", length=len(alt), least=SHORTEST), say("check.alt.hint"))
-        elif alt.casefold().startswith(OPENINGS):
-            yield warning("alt-text", place, say("check.alt.opening", word=alt.split()[0]), say("check.alt.hint"))
+            yield error("alt-text", place, say("check.alt.short", length=len(alt), least=SHORTEST), hint)
+        elif first.casefold() in OPENINGS:
+            yield warning("alt-text", place, say("check.alt.opening", word=first), hint)

@@ -10,7 +10,7 @@ from kendal_git.reading.decoding import suggest
 from kendal_git.rules.context import Context
 
 # Only the ids are asked for here: a line scan of the 60 kB file costs a hundredth of parsing it.
-IDENTITY = re.compile(rb"^ *- +id: +([a-z0-9-]+)", re.MULTILINE)
+IDENTITY = re.compile(rb"^ *- +id: +[\"']?([a-z0-9-]+)", re.MULTILINE)
 
 
 def check(context: Context) -> Iterator[Diagnostic]:

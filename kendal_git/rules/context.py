@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from kendal_git.model.diagnostic import Diagnostic, Place
-from kendal_git.model.document import Document
+from kendal_git.model.document import Document, Mapping, Node, Scalar, Sequence
 from kendal_git.model.office import Office
 from kendal_git.model.post import Post
 from kendal_git.reading.posts import Files, ReadPost
@@ -12,7 +12,7 @@ from kendal_git.reading.posts import Files, ReadPost
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """One post and its surroundings. ``post`` and ``document`` are there: a post without them has said so already."""
+    """One post and its surroundings. ``post`` may have gaps, which the reading has told of: a rule passes over them."""
 
     read: ReadPost
     post: Post
@@ -23,6 +23,19 @@ class Context:
     def at(self, *route: str | int) -> Place:
         """The place of a front matter value."""
         return self.document.place(*route)
+
+    def items(self, *route: str, key: str = "") -> Iterator[tuple[int, str]]:
+        """The texts of a list as written, of its records' ``key`` if one is named, each with its number in the file.
+
+        A list of the Post has lost what was wrong in it: its numbers are no places.
+        """
+        node: Node | None = self.document.fields
+        for step in route:
+            node = node.get(step) if isinstance(node, Mapping) else None
+        for index, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+            part = item.get(key) if isinstance(item, Mapping) else item
+            if isinstance(part, Scalar):
+                yield index, part.text
 
 
 Rule = Callable[[Context], Iterator[Diagnostic]]

@@ -1,11 +1,13 @@
 """picture-*: every picture that a post lists is there, decodes as a whole, is small enough and tells no place."""
 
+import re
 from collections.abc import Iterator
 
+from kendal_git.files import Entry
 from kendal_git.model.diagnostic import Diagnostic, Place, error
-from kendal_git.model.message import say
-from kendal_git.model.post import Image
-from kendal_git.pictures import FORMATS, Picture, Undecodable, inspect
+from kendal_git.model.fields import FILE
+from kendal_git.model.message import Message, say
+from kendal_git.pictures import FORMATS, Picture, UndecodableError, inspect
 from kendal_git.reading.decoding import suggest
 from kendal_git.rules.context import Context
 
@@ -14,43 +16,58 @@ HEAVIEST = 1_500_000  # bytes, DESIGN §7
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
-    """Each listed picture once, and each choice of a channel among the listed ones."""
+    """Each listed picture, and each choice of a channel among the listed ones."""
     present = {entry.name: entry for entry in context.read.entries if entry.mode == "file"}
     pictures = tuple(name for name in present if name != "post.md")
-    for index, image in enumerate(context.post.images):
-        place = context.at("images", index, "file")
-        entry = present.get(image.file)
-        if entry is None:
-            yield error("picture-missing", place, say("check.picture.missing", file=image.file), suggest(image.file, pictures))
-        elif entry.size > HEAVIEST:
-            yield error("picture-heavy", place, say("check.picture.heavy", file=image.file, size=f"{entry.size / 1e6:.1f}"), say("check.picture.add"))
-        else:
-            yield from _decoded(context, image, place)
-    listed = tuple(image.file for image in context.post.images)
+    listed: set[str] = set()
+    for index, name in context.items("images", key="file"):
+        place, entry = context.at("images", index, "file"), present.get(name)
+        if name in listed:
+            yield error("value-repeated", place, say("check.picture.repeated", file=name))
+        elif entry is not None:
+            yield from _file(context, entry, place)
+        elif re.fullmatch(FILE.regex, name):  # any other name has been told of when it was read
+            yield error("picture-missing", place, say("check.picture.missing", file=name), suggest(name, pictures))
+        listed.add(name)
+    yield from _choices(context, tuple(listed))
+
+
+def _choices(context: Context, listed: tuple[str, ...]) -> Iterator[Diagnostic]:
     for channel, caption in context.post.captions:
-        for index, name in enumerate(caption.images or ()):
-            if name not in listed:
+        for index, name in context.items("captions", channel, "images"):
+            if name in (caption.images or ()) and name not in listed:
                 place = context.at("captions", channel, "images", index)
                 yield error("picture-missing", place, say("check.picture.choice", file=name), suggest(name, listed))
 
 
-def _decoded(context: Context, image: Image, place: Place) -> Iterator[Diagnostic]:
-    data = context.files.read(f"{context.post.path}/{image.file}") or b""
-    try:
-        picture = inspect(data)
-    except Undecodable as undecodable:
-        yield error("picture-undecodable", place, say(f"check.picture.{undecodable.reason}", file=image.file), say("check.picture.add"))
+def _file(context: Context, entry: Entry, place: Place) -> Iterator[Diagnostic]:
+    """A picture that is there: weighed before it is read, measured before it is decoded."""
+    if entry.size > HEAVIEST:
+        size = f"{entry.size / 1e6:.1f}"
+        yield error("picture-heavy", place, say("check.picture.heavy", file=entry.name, size=size), _mend())
         return
-    yield from _judged(image, picture, place)
+    try:
+        picture = inspect(context.files.read(f"{context.post.path}/{entry.name}") or b"", LONGEST)
+    except UndecodableError as undecodable:
+        key = "check.picture.format" if undecodable.reason == "format" else "check.picture.broken"
+        yield error("picture-undecodable", place, say(key, file=entry.name), _mend())
+    else:
+        yield from _judged(entry.name, picture, place)
 
 
-def _judged(image: Image, picture: Picture, place: Place) -> Iterator[Diagnostic]:
-    if not image.file.lower().endswith(FORMATS[picture.format]):
-        yield error("picture-name", place, say("check.picture.name", file=image.file, format=picture.format))
+def _judged(name: str, picture: Picture, place: Place) -> Iterator[Diagnostic]:
+    if not name.lower().endswith(FORMATS[picture.format]):
+        yield error("picture-name", place, say("check.picture.name", file=name, format=picture.format))
     if max(picture.width, picture.height) > LONGEST:
         size = f"{picture.width}×{picture.height}"
-        yield error("picture-large", place, say("check.picture.large", file=image.file, size=size, most=LONGEST), say("check.picture.add"))
+        message = say("check.picture.large", file=name, size=size, most=LONGEST)
+        yield error("picture-large", place, message, _mend())
     if picture.frames > 1:
-        yield error("picture-animated", place, say("check.picture.animated", file=image.file))
+        key = "check.picture.animated" if picture.format == "PNG" else "check.picture.several"
+        yield error("picture-animated", place, say(key, file=name), _mend())
     if picture.located:
-        yield error("picture-located", place, say("check.picture.located", file=image.file), say("check.picture.add"))
+        yield error("picture-located", place, say("check.picture.located", file=name), _mend())
+
+
+def _mend() -> Message:
+    return say("check.picture.add")

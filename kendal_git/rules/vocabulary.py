@@ -2,30 +2,40 @@
 
 from collections.abc import Iterator
 
-from kendal_git.model.diagnostic import Diagnostic, error
+from kendal_git.model.diagnostic import Diagnostic, Place, error
 from kendal_git.model.message import say
 from kendal_git.reading.decoding import suggest
 from kendal_git.rules.context import Context
 
+SENTENCES = {
+    "officials": "check.unknown.officials",
+    "opd": "check.unknown.opd",
+    "channels": "check.unknown.channels",
+    "team": "check.unknown.team",
+}
+
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Every name that refers to the office's registry is in it."""
-    post, office = context.post, context.office
-    known = {
-        "officials": tuple(name for name, _ in office.officials),
-        "opd": tuple(name for name, _ in office.opd),
-        "channels": tuple(name for name, _ in office.channels),
-    }
-    for field, names in known.items():
-        for index, name in enumerate(getattr(post, field)):
-            if name not in names:
-                yield error("name-unknown", context.at(field, index), say(f"check.unknown.{field}", name=name), suggest(name, names))
+    office, post = context.office, context.post
+    registries = (
+        ("officials", post.officials, dict(office.officials)),
+        ("opd", post.opd, dict(office.opd)),
+        ("channels", post.channels, dict(office.channels)),
+    )
+    for field, used, registry in registries:
+        for index, name in context.items(field):
+            if name in used and name not in registry:
+                yield _unknown(field, name, tuple(registry), context.at(field, index))
+    channels = tuple(name for name, _ in office.channels)
     for name, _ in post.captions:
-        if name not in known["channels"]:
-            place = context.document.key_place("captions", name)
-            yield error("name-unknown", place, say("check.unknown.channels", name=name), suggest(name, known["channels"]))
+        if name not in channels:
+            yield _unknown("channels", name, channels, context.document.key_place("captions", name))
     staff = tuple(holder.login for role in office.roles for holder in role.holders)
-    for task in ("design", "text", "photo"):
-        login = getattr(post.team, task)
+    for task, login in (("design", post.team.design), ("text", post.team.text), ("photo", post.team.photo)):
         if login and office.holder(login) is None:
-            yield error("name-unknown", context.at("team", task), say("check.unknown.team", name=login), suggest(login, staff))
+            yield _unknown("team", login, staff, context.at("team", task))
+
+
+def _unknown(field: str, name: str, known: tuple[str, ...], place: Place) -> Diagnostic:
+    return error("name-unknown", place, say(SENTENCES[field], name=name), suggest(name, known))

@@ -43,11 +43,11 @@ def check(files: Files, posts: Iterable[str], days: Iterable[str] = ()) -> Check
 
 
 def check_post(files: Files, path: str, office: Office | None) -> list[Diagnostic]:
-    """Everything wrong with one post: its form first, then the rules in their order; without an office, its form alone."""
+    """Everything wrong with one post, in the order of the file; without an office, its form alone."""
     read = read_post(files, path)
     found = list(read.trouble)
-    if read.post and read.document and office:
-        context = Context(read, read.post, read.document, office, files)
+    if read.draft and read.document and office:
+        context = Context(read, read.draft, read.document, office, files)
         for rule in RULES:
             found += rule(context)
     return sorted(found, key=lambda diagnostic: (diagnostic.place.path, diagnostic.place.line, diagnostic.place.column))

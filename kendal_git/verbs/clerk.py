@@ -17,7 +17,7 @@ from kendal_git.verbs.survey import Survey
 
 TRIES = 12
 Fact = tuple[str, LedgerEntry]
-NO_OFFICE = Office()  # while the forge is away only facts are pushed, and nothing asks for the office
+NO_OFFICE = Office()  # facts are pushed without a look at main, and nothing asks for the office then
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +127,12 @@ class Clerk:
             head = self.ledger.fetch()
             if head is None:
                 raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
-            try:
-                survey = self.look_at(head)
-            except OutsideFailed:
-                if needs_main:
-                    raise
-                survey = None  # a receipt is pushed also while the forge is away
-            if survey is None and needs_main:
+            # What has happened is pushed as it is, whatever main says and also while the forge is away.
+            survey = self.look_at(head) if needs_main else Survey(head.cursor, NO_OFFICE, ())
+            if survey is None:
                 continue
             pending = Pending(head, _missing(head, facts))
-            wants = survey.wants if survey else ()
-            planned = plan(pending, wants, self.mine, self.clock.now())
-            return View(head, survey or Survey(head.cursor, NO_OFFICE, ()), planned)
+            return View(head, survey, plan(pending, survey.wants, self.mine, self.clock.now()))
         raise OutsideFailed(say("publish.stale-main"), say("publish.stale-main.hint"))
 
     def _push(self, view: View, facts: tuple[Fact, ...], batch: list[_Request]) -> bool:

@@ -15,7 +15,7 @@ from kendal_git.verbs.clerk import Clerk, Grant
 from kendal_git.verbs.survey import Surveyed
 
 CALL_SECONDS = 30.0  # one visible call; shorter when less of the deadline is left
-MARGIN = 2.0  # seconds: what may pass between the last reading of the clock and the end of a call
+MARGIN = 2.0  # seconds: what may pass between the last reading of the clock and the call itself; less of a short deadline
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +106,7 @@ class Courier:
         """Seconds until the intent's deadline, by the clock that is further on."""
         deadline = self.clerk.times.deadline
         wall = (self.clock.now() - grant.entry.at).total_seconds()
-        return deadline - max(wall, self.clock.steady() - grant.started) - MARGIN
+        return deadline - max(wall, self.clock.steady() - grant.started) - min(MARGIN, deadline / 4)
 
     def _conclude(self, outcome: Outcome, blank: Delivered, grant: Grant, *, repeated: bool) -> Delivered:
         match outcome:

@@ -67,7 +67,7 @@ class Place:
         return Ended(process.returncode, out, error)
 
 
-def make(folder: Path, wire: str, deadline: int = 5) -> Place:
+def make(folder: Path, wire: str, deadline: int = 4) -> Place:
     """An office with one approved and merged post that nobody has published yet."""
     place = Place(folder, wire)
     _good(Place(folder.parent, wire).kendal("init", folder.name))

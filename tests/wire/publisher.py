@@ -2,8 +2,8 @@
 
     python -m tests.wire.publisher [--trace FILE | --kill LABEL NUMBER] [--send-first] -- publish --format json
 
-Points are discovered, not listed: every start and end of a child process, every send and receive of HTTP and every
-rename is one, named by what happens and how often it has happened before.
+Points are discovered, not listed: behind every start and end of a child process (a push or fetch also with the child
+killed), every send and receive of HTTP and every rename lies one, named by what happens and how often it has before.
 """
 
 import os
@@ -32,36 +32,44 @@ class Points:
         self._seen: Counter[str] = Counter()
         self._lock = threading.Lock()
 
-    def __call__(self, label: str) -> None:
-        """One event has happened, or is about to."""
+    def __call__(self, label: str, child: "subprocess.Popen[Any] | None" = None) -> None:
+        """One event has happened; ``child`` is to die first."""
         with self._lock:
             self._seen[label] += 1
             if self._trace:
                 self._trace.write(f"{label}\t{self._seen[label]}\n")
                 self._trace.flush()
             if (label, self._seen[label]) == self._kill:
+                if child:
+                    child.kill()
                 os.kill(os.getpid(), signal.SIGKILL)
 
 
 def around(owner: Any, name: str, label: Callable[..., str], point: Points) -> None:
-    """Replace a function by itself with a point before and one after it."""
+    """Replace a function by itself with a point behind it: what lies before it lies behind the event before."""
     original = getattr(owner, name)
 
     def wrapped(*words: Any, **named: Any) -> Any:
-        what = label(*words)
-        point(f"before {what}")
         result = original(*words, **named)
-        point(f"after {what}")
+        point(label(*words))
         return result
 
     setattr(owner, name, wrapped)
 
 
 def watch(point: Points) -> None:
-    """Put a point before and after everything that can be seen from outside of this process."""
+    """Put a point behind everything that can be seen from outside of this process."""
     from httpcore._backends import sync
 
     around(subprocess.Popen, "__init__", lambda _self, command, *rest: f"start {_name(command)}", point)
+    started = subprocess.Popen.__init__
+
+    def with_child(self: Any, command: Any, *rest: Any, **named: Any) -> None:
+        started(self, command, *rest, **named)
+        if _name(command) in ("git push", "git fetch"):
+            point(f"start {_name(command)}, killed too", self)
+
+    subprocess.Popen.__init__ = with_child  # type: ignore[method-assign]
     around(subprocess.Popen, "communicate", lambda self, *rest: f"end {_name(self.args)}", point)
     around(sync.SyncStream, "write", lambda *rest: "http send", point)
     around(sync.SyncStream, "read", lambda *rest: "http receive", point)

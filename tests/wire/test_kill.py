@@ -53,8 +53,8 @@ def test_a_kill_at_any_point_neither_doubles_nor_loses_a_post(
 def test_a_publisher_that_sends_before_its_intent_is_caught(office: Place, log: Path, tmp_path: Path) -> None:
     """The mutant that pushes its intent after sending doubles a post at some point: the test above can fail."""
     points = discover(office, tmp_path, ("--send-first",))
-    first = next(index for index, (label, _) in enumerate(points) if label == "after http receive")
-    after = [(index, points[index]) for index in range(first, first + 4)]
+    first = next(index for index, (label, _) in enumerate(points) if label == "http receive")
+    after = [(index, points[index]) for index in range(first, first + 5)]
 
     with ThreadPoolExecutor(WORKERS) as pool:
         rows = list(pool.map(lambda one: kill(office, tmp_path, log, *one, ("--send-first",))[1], after))

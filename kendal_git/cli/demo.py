@@ -1,0 +1,216 @@
+"""kendal demo: the five steps as the four roles, one return, three attacks, a publisher killed half-way, and what remains to look at."""
+
+import json
+import re
+import subprocess
+
+import tempfile
+import time
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from kendal_git.cli.base import Session, option, pass_session, verb
+from kendal_git.cli.stage import Stage, why
+from kendal_git.files import packaged, write
+from kendal_git.objects import Git
+from kendal_git.verbs.init import ORIGIN
+from kendal_git.wiring import CLOCK, desk
+
+NAME = "Diskominfo Kabupaten Kendal (contoh)"
+PHOTO = "upacara.jpg"
+ALT = "Peserta upacara berbaris di lapangan menghadap bendera Merah Putih saat matahari terbit, tampak dari belakang."
+WORDS = (
+    "KENDAL – Bupati memimpin Upacara Hari Guru di Alun-alun Kendal{time}. Upacara diikuti para guru dan pelajar.\n\n"
+    "“Terima kasih kepada semua guru yang tidak lelah mengajar,” ujar Bupati.\n\n"
+    "*Contoh: kegiatan dan kutipan ini rekaan untuk peragaan.*\n"
+)
+RETURN = "tambahkan jam acaranya"
+
+# The remote answers the second push of the ledger, the intents', only after the publisher was killed: a line that broke.
+HOOK = """#!/bin/sh
+while read -r old new name; do
+  [ "$name" = refs/heads/ledger ] || continue
+  count=$(cat "$GIT_DIR/pushes" 2>/dev/null || echo 0)
+  echo $((count + 1)) > "$GIT_DIR/pushes"
+  if [ "$count" -eq 1 ]; then
+    tries=0
+    while [ ! -e "$GIT_DIR/killed" ] && [ $tries -lt 200 ]; do sleep 0.05; tries=$((tries + 1)); done
+  fi
+done
+"""
+
+
+@verb("demo")
+@option("--dir", "folder", type=click.Path(path_type=Path), metavar="DIR", help="demo.option.dir")
+@pass_session
+def command(now: Session, folder: Path | None) -> int:
+    """A scratch repository, everything in it real."""
+    began = time.monotonic()
+    scratch = (now.folder / folder) if folder else Path(tempfile.mkdtemp(prefix="kendal-demo-"))
+    scratch.mkdir(parents=True, exist_ok=True)
+    stage = Stage(now, scratch)
+    click.echo(now.style(now.words("demo.title", folder=scratch), "bold") + "\n")
+    stage.run("init", "kantor", "--name", NAME)
+    stage.tell("office", now.words("demo.office"))
+    event = _agenda(stage)
+    _disposition(stage, event)
+    post, number = _production(stage, event)
+    _verification(stage, post, number)
+    _publication(stage, post)
+    _ending(stage, post, time.monotonic() - began)
+    return 0
+
+
+def _agenda(stage: Stage) -> str:
+    """Step 1: an event of today, so it is incidental and says why."""
+    today = CLOCK.now().astimezone().strftime("%Y-%m-%d")
+    stage.run(
+        "agenda", "add", "--date", today, "--time", "07:00", "--title", "Upacara Hari Guru", "--place", "Alun-alun Kendal", "--official", "bupati",
+        "--source", "protokol", "--organiser", "setda", "--coverage", "liputan", "--incidental", "contoh peragaan",
+    )  # fmt: skip
+    day = today.replace("-", "/")
+    stage.run("submit", f"agenda/{day}.yaml")
+    stage.run("review", "1", "--approve", "--as", "subkoor-psdk")
+    stage.run("merge", "1", "--as", "subkoor-psdk")
+    stage.tell("agenda", stage.now.words("demo.agenda"))
+    return f"{day}#upacara-hari-guru"
+
+
+def _disposition(stage: Stage, event: str) -> None:
+    """Step 2: a disposition and an assignment by the Kabid, whose own change needs nobody else."""
+    stage.run(
+        "assign", event, "--by", "kabid-ikp", "--role", "kabid-ikp", "--instruction", "Liput dan tayangkan sore ini", "--text", "staf", "--photo", "staf"
+    )  # fmt: skip
+    stage.run("submit", f"agenda/{event.partition('#')[0]}.yaml", "--as", "kabid-ikp")
+    stage.run("merge", "2", "--as", "kabid-ikp")
+    stage.tell("disposition", stage.now.words("demo.disposition"))
+
+
+def _production(stage: Stage, event: str) -> tuple[str, int]:
+    """Step 3: the scaffold is filled as a person would fill it."""
+    stage.run("new", "--from", event, "--kind", "liputan")
+    post = f"content/{event.replace('#', '-')}"
+    write(stage.office / post / PHOTO, packaged(f"{_examples()}/{PHOTO}").read_bytes())
+    _edit(stage, post, (r"file: .*", f"file: {PHOTO}"), (r"alt:.*", f"alt: {ALT}"))
+    _narrate(stage, post, "")
+    stage.run("check", post)
+    stage.run("preview", post)
+    stage.run("submit", post)
+    stage.tell("production", stage.now.words("demo.production", number=3))
+    return post, 3
+
+
+def _verification(stage: Stage, post: str, number: int) -> None:
+    """Step 4: returned once, attacked three times, then approved by two roles."""
+    now, it = stage.now, str(number)
+    stage.run("review", it, "--request-changes", "-m", RETURN, "--as", "kabid-ikp")
+    stage.run("merge", it, ends=1)
+    _narrate(stage, post, ", pukul 07.00 WIB")
+    stage.run("submit", post)
+    stage.tell("verification", now.words("demo.returned", words=RETURN))
+    stage.run("review", it, "--approve")
+    stage.run("review", it, "--approve", "--as", "subkoor-psdk")
+    _refused(stage, "self", it, lambda verdict: verdict["requirements"][0]["ignored"][0]["reason"])
+    stage.run("review", it, "--approve", "--as", "kabid-ikp")
+    _narrate(stage, post, ", pukul 07.30 WIB")
+    stage.run("submit", post)
+    _refused(stage, "edit", it, lambda verdict: verdict["requirements"][1]["ignored"][0]["reason"])
+    _roles(stage)
+    for who in ("subkoor-psdk", "kabid-ikp"):
+        stage.run("review", it, "--approve", "--as", who)
+    stage.run("merge", it)
+    stage.tell("verification", now.words("demo.approved"))
+
+
+def _refused(stage: Stage, attack: str, number: str, reason: "type[None] | object" = None) -> None:
+    """A merge after an attack ends with 1; the verdict says why."""
+    stage.run("merge", number, ends=1)
+    verdict = stage.verdict(int(number))
+    told = reason(verdict) if callable(reason) else why(verdict)
+    words = stage.now.words(f"demo.attack.{attack}")
+    stage.tell("attack", f"{words} {stage.now.style(stage.now.words('demo.refused', reason=told), 'yellow')}", "✗", "red")
+
+
+def _roles(stage: Stage) -> None:
+    """A proposal of its own, made with plain Git, that carries a kendal.yaml in which the author is the Kabid."""
+    at = desk(stage.now.adapters, stage.office, "staf")
+    main = at.git.resolve("refs/remotes/origin/main")
+    forged = (stage.office / "kendal.yaml").read_bytes().replace(b"login: kabid-ikp", b"login: staf").replace(b"{id: 3,", b"{id: 1,")
+    files: dict[str, bytes | None] = {"kendal.yaml": forged, "content/2026/01/01-serangan/post.md": b"---\ntitle: Serangan\n---\n"}
+    head = at.git.write_commit(main, files, "Serangan", CLOCK.now(), "staf <staf@users.kendal.invalid>")
+    at.git.push("origin", f"{head}:refs/heads/kiriman/serangan")
+    number = at.forge.submit("kiriman/serangan", "Serangan", head)
+    stage.run("review", str(number), "--approve")
+    _refused(stage, "roles", str(number))
+
+
+def _publication(stage: Stage, post: str) -> None:
+    """Step 5: the first publisher dies with its intents written; the second finds them and finishes."""
+    now, remote = stage.now, stage.office / ORIGIN
+    hook = remote / "hooks/post-receive"
+    write(hook, HOOK.encode())
+    hook.chmod(0o755)
+    publisher = stage.start("publish")
+    _wait_for_intents(Git(remote), publisher)
+    publisher.kill()
+    publisher.communicate()
+    write(remote / "killed", b"")
+    stage.tell("publication", now.words("demo.killed"), "✗", "red")
+    done = json.loads(stage.run("publish", "--format", "json"))["deliveries"]
+    stage.tell("", now.words("demo.recovered", delivered=sum(one["state"] == "delivered" for one in done)))
+    stage.run("publish")
+    stage.run("build", "--out", str(stage.folder / "situs"))
+    lines = json.loads(stage.run("ledger", "show", "--format", "json"))["posts"][post]
+    verdict = next(line["verdict"] for line in lines if line["kind"] == "judged")
+    people = ", ".join(f"{one['role']} {datetime.fromisoformat(one['at']).astimezone():%H:%M:%S}" for one in verdict["approvals"])
+    stage.tell("", now.words("demo.proof", approvals=people))
+
+
+def _wait_for_intents(git: Git, publisher: "subprocess.Popen[str]") -> None:
+    """Wait until the remote's ledger holds an intent: the very moment between a promise and its call."""
+    while publisher.poll() is None:
+        if git.text("log", "--format=%s", "ledger", ok=(0, 128)).count("intent"):
+            return
+        time.sleep(0.02)
+
+
+def _ending(stage: Stage, post: str, seconds: float) -> None:
+    """Where to look, and how long it took."""
+    now, name = stage.now, "-".join(post.split("/")[1:])
+    rows = (
+        ("site", stage.folder / "situs/index.html"),
+        ("preview", stage.office / f".pratinjau/{name}.html"),
+        ("outbox", stage.office / "outbox"),
+        ("ledger", f"kendal -C {stage.office} ledger show {post}"),
+        ("repository", stage.office),
+    )
+    click.echo("\n" + now.style(now.words("demo.end"), "bold"))
+    for key, where in rows:
+        click.echo(f"  {now.words(f'demo.end.{key}'):<13} {where}")
+    click.echo("\n" + now.style(now.words("demo.seconds", seconds=seconds), "green"))
+
+
+def _edit(stage: Stage, post: str, *changes: tuple[str, str]) -> None:
+    """Fill in lines of the front matter, as in an editor."""
+    path = stage.office / post / "post.md"
+    text = path.read_text(encoding="utf-8")
+    for pattern, value in changes:
+        text = re.sub(pattern, value, text, count=1)
+    write(path, text.encode())
+
+
+def _narrate(stage: Stage, post: str, when: str) -> None:
+    """Write the narration below the front matter."""
+    path = stage.office / post / "post.md"
+    head = path.read_text(encoding="utf-8").split("\n---\n", 1)[0]
+    write(path, f"{head}\n---\n{WORDS.format(time=when)}".encode())
+
+
+def _examples() -> str:
+    """The example post with its pictures: packaged with a wheel, otherwise in this checkout's own content."""
+    packed = "examples/upacara-hari-guru"
+    return packed if packaged(packed).exists() else "content/2026/11/25-upacara-hari-guru"
+
+

@@ -1,0 +1,125 @@
+"""One post as one self-contained page: the check's findings, the site's page, and a card for every channel."""
+
+import base64
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from kendal_git.messages import text
+from kendal_git.model.delivery import Payload
+from kendal_git.model.diagnostic import Diagnostic, Severity
+from kendal_git.model.message import say
+from kendal_git.model.office import Office
+from kendal_git.rendering import words
+from kendal_git.rendering.sizes import media_type
+from kendal_git.rendering.templates import Templates
+from kendal_git.rendering.values import Shown
+from kendal_git.rendering.views import view
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What is previewed. ``shown`` is None for a post that cannot be read; ``opens`` is None when nothing holds it back."""
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...]
+    shown: Shown | None = None
+    payloads: tuple[Payload, ...] = ()
+    digest: str = ""
+    opens: datetime | None = None
+    undated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardPicture:
+    """One picture on a card; ``address`` is empty when there is no such picture."""
+
+    file: str
+    address: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One channel's card."""
+
+    name: str
+    title: str
+    text: str
+    pictures: tuple[CardPicture, ...]
+    length: int
+    most: int
+    weighted: bool
+
+    @property
+    def over(self) -> int:
+        """How much is too much; 0 when it fits."""
+        return max(0, self.length - self.most) if self.most else 0
+
+
+def preview(draft: Draft, office: Office, templates: Templates, language: str) -> bytes:
+    """The page. It carries its own style, letters and pictures, and its policy lets nothing else in."""
+
+    def translate(key: str, **values: Any) -> str:
+        return text(say(f"site.preview.{key}", **values), language)
+
+    style = _style(templates)
+    errors = sum(found.severity is Severity.ERROR for found in draft.diagnostics)
+    return templates.render(
+        "preview/post.html",
+        t=translate,
+        language=language,
+        style=_Safe(style),
+        style_hash=base64.b64encode(hashlib.sha256(style.encode()).digest()).decode(),
+        office=office,
+        draft=draft,
+        errors=errors,
+        warnings=len(draft.diagnostics) - errors,
+        findings=[_finding(found, language) for found in draft.diagnostics],
+        opens=words.moment(draft.opens.astimezone(office.zone)) if draft.opens else "",
+        post=view(draft.shown, office, embed=True, level=4) if draft.shown else None,
+        cards=[_card(payload, draft.shown.item.read) for payload in draft.payloads] if draft.shown else [],
+    ).encode()
+
+
+class _Safe(str):
+    """Text of our own templates that goes into the page as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        return self
+
+
+def _style(templates: Templates) -> str:
+    """The site's style and the preview's own, the letters inside it."""
+    style = b"\n".join(templates.data(name) or b"" for name in ("site/style.css", "preview/preview.css")).decode()
+    for name in templates.names("fonts", (".woff2",)):
+        font = base64.b64encode(templates.data(name) or b"").decode()
+        style = style.replace(f'url("{name}")', f'url("data:font/woff2;base64,{font}")')
+    return style.replace("</", "<\\/")
+
+
+def _finding(found: Diagnostic, language: str) -> dict[str, Any]:
+    return {
+        "error": found.severity is Severity.ERROR,
+        "severity": text(say(f"check.severity.{found.severity}"), language),
+        "rule": found.rule,
+        "line": found.place.line,
+        "file": found.place.path.rpartition("/")[2],
+        "message": text(found.message, language),
+        "hint": text(found.hint, language) if found.hint else "",
+    }
+
+
+def _card(payload: Payload, read: Callable[[str], bytes | None]) -> Card:
+    pictures = tuple(CardPicture(one.file, _address(read(one.file)), one.alt) for one in payload.pictures)
+    weighted = payload.unit == "weighted"
+    return Card(payload.channel, words.channel(payload.channel), payload.text, pictures, payload.length, payload.most, weighted)
+
+
+def _address(data: bytes | None) -> str:
+    kind = media_type(data) if data else ""
+    return f"data:{kind};base64,{base64.b64encode(data or b'').decode()}" if kind else ""
