@@ -3,20 +3,11 @@
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
+from kendal_git.model.entry import Entry
 from kendal_git.model.message import Message, say
 from kendal_git.model.trouble import OutsideFailed
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One name in a folder. ``mode`` is ``file``, ``folder``, ``link`` or ``other``; ``size`` in bytes."""
-
-    name: str
-    mode: str
-    size: int = 0
 
 
 class WorkTree:

@@ -22,21 +22,21 @@ CONTROL = re.compile(r"[\x01-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff
 # YAML ends a line at these too, and Git and editors do not; libyaml drops a byte order mark and counts on without it.
 HIDDEN = re.compile(CONTROL.pattern + r"|[\x85\u2028\u2029\ufeff]|\r(?!\n)")
 
-# libyaml's words for what is wrong, the sentence of ours, and whether the place that matters is where it began.
+# libyaml's words for what is wrong, our rule and sentence, and whether the place that matters is where it began.
 SYNTAX = (
-    ("could not find expected ':'", "check.yaml.colon", True),
-    ("mapping values are not allowed", "check.yaml.value", False),
-    ("found unexpected end of stream", "check.yaml.quote", True),
-    ("found unexpected document indicator", "check.yaml.quote", True),
-    ("did not find expected ',' or ']'", "check.yaml.bracket", True),
-    ("did not find expected ',' or '}'", "check.yaml.bracket", True),
-    ("did not find expected alphabetic or numeric", "check.yaml.anchor", True),
-    ("cannot start any token", "check.yaml.start", False),
-    ("tab character", "check.yaml.tab", False),
-    ("did not find expected", "check.yaml.indent", False),
-    ("block sequence entries are not allowed", "check.yaml.indent", False),
-    ("tag", "check.yaml.tag", True),
-    ("", "check.yaml.syntax", False),
+    ("could not find expected ':'", "yaml-syntax", "check.yaml.colon", True),
+    ("mapping values are not allowed", "yaml-syntax", "check.yaml.value", False),
+    ("found unexpected end of stream", "yaml-syntax", "check.yaml.quote", True),
+    ("found unexpected document indicator", "yaml-syntax", "check.yaml.quote", True),
+    ("did not find expected ',' or ']'", "yaml-syntax", "check.yaml.bracket", True),
+    ("did not find expected ',' or '}'", "yaml-syntax", "check.yaml.bracket", True),
+    ("did not find expected alphabetic or numeric", "yaml-anchor", "check.yaml.anchor", True),
+    ("cannot start any token", "yaml-syntax", "check.yaml.start", False),
+    ("tab character", "yaml-syntax", "check.yaml.tab", False),
+    ("did not find expected", "yaml-syntax", "check.yaml.indent", False),
+    ("block sequence entries are not allowed", "yaml-syntax", "check.yaml.indent", False),
+    ("tag", "yaml-tag", "check.yaml.tag", True),
+    ("", "yaml-syntax", "check.yaml.syntax", False),
 )
 QUOTABLE = ("check.yaml.value", "check.yaml.start", "check.yaml.anchor", "check.yaml.tag")
 
@@ -138,14 +138,13 @@ def _strange(source: Source, found: re.Match[str]) -> Diagnostic:
 def _syntax(source: Source, start: int, end: int, broken: Exception) -> Diagnostic:
     """YAML's own complaint as a located diagnostic in our words; some of them carry no mark."""
     problem = str(getattr(broken, "problem", None) or broken)
-    key, began = next((key, began) for part, key, began in SYNTAX if part in problem)
+    rule, key, began = next((r, k, b) for part, r, k, b in SYNTAX if part in problem)
     names = ("context_mark", "problem_mark") if began else ("problem_mark", "context_mark")
     mark: yaml.Mark | None = next((one for one in (getattr(broken, name, None) for name in names) if one), None)
     place = source.place(start + min(mark.index, max(0, end - start - 1)) if mark else start)
-    values = {"problem": problem} if key == "check.yaml.syntax" else {}
-    return error(
-        "yaml-syntax", place, say(key, **values), say(f"check.yaml.{'quotes' if key in QUOTABLE else 'syntax'}.hint")
-    )
+    message = say(key, problem=problem) if key == "check.yaml.syntax" else say(key)
+    hint = say("check.yaml.quotes.hint" if key in QUOTABLE else "check.yaml.syntax.hint")
+    return error(rule, place, message, hint)
 
 
 class _RefusedError(Exception):

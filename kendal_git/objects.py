@@ -5,35 +5,28 @@ import re
 import stat
 import subprocess
 import threading
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from kendal_git.files import Entry
+from kendal_git.model.commit import Commit
+from kendal_git.model.entry import Entry
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse, OutsideFailed
 
 NETWORK_SECONDS = 120  # the longest a fetch or a push may take before it counts as unanswered
 MODES = {0o100644: "file", 0o100755: "file", 0o120000: "link", 0o040000: "folder", 0o160000: "other"}
 COMMIT = re.compile(r"[0-9a-f]{40}")
+KEPT = ("GIT_SSH", "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_SSL_CAINFO", "GIT_CONFIG_GLOBAL")
+FETCH = ("fetch", "--quiet", "--no-tags", "--prune", "--no-write-fetch-head")
+PUSH = ("push", "--porcelain", "--atomic")
+ANY = range(256)  # exit codes, where the answer tells more than the code
 
 
 def clean_environment() -> dict[str, str]:
     """The process's environment without inherited GIT_ variables, which would point git elsewhere."""
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_") or name in ("GIT_SSH", "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_SSL_CAINFO", "GIT_CONFIG_GLOBAL")}  # fmt: skip
+    kept = {name: value for name, value in os.environ.items() if name in KEPT or not name.startswith("GIT_")}
     return kept | {"GIT_OPTIONAL_LOCKS": "0", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-
-
-@dataclass(frozen=True, slots=True)
-class Commit:
-    """A commit's own facts. ``people`` are the addresses of author, committer and co-authors."""
-
-    id: str
-    tree: str
-    parents: tuple[str, ...]
-    people: tuple[str, ...] = ()
-    subject: str = ""
 
 
 class PushRejected(Exception):
@@ -49,25 +42,28 @@ class Git:
         self._reader: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def run(self, *words: str, data: bytes | None = None, ok: tuple[int, ...] = (0,), seconds: float | None = None) -> subprocess.CompletedProcess[bytes]:
+    def run(
+        self, *words: str, data: bytes | None = None, ok: Container[int] = (0,), seconds: float | None = None
+    ) -> subprocess.CompletedProcess[bytes]:
         """Run git. Raises Misuse when git is missing, OutsideFailed for another exit code or a time-out."""
         command = ["git", "-C", str(self.folder), *words]
         try:
-            done = subprocess.run(command, input=data, capture_output=True, env=self._environment, timeout=seconds, check=False)
+            done = subprocess.run(
+                command, input=data, capture_output=True, env=self._environment, timeout=seconds, check=False
+            )
         except FileNotFoundError:
             raise Misuse(say("git.missing"), say("git.missing.hint")) from None
         except subprocess.TimeoutExpired:
             raise OutsideFailed(say("git.timeout", command=words[0], seconds=int(seconds or 0))) from None
         if done.returncode not in ok:
-            problem = done.stderr.decode(errors="replace").strip().splitlines() or ["?"]
-            raise OutsideFailed(say("git.failed", command=words[0], problem=problem[-1]))
+            raise _failed(words[0], done.stderr)
         return done
 
-    def text(self, *words: str, ok: tuple[int, ...] = (0,)) -> str:
+    def text(self, *words: str, ok: Container[int] = (0,)) -> str:
         """Git's answer as text without its last line end."""
         return self.run(*words, ok=ok).stdout.decode().rstrip("\n")
 
-    # ---- objects ----------------------------------------------------------------------------------------------------
+    # ---- objects -----------------------------------------------------------------------------------------------------
 
     def object(self, name: str) -> tuple[str, str, bytes] | None:
         """(id, type, content) of an object name such as ``COMMIT:path``; None when there is none.
@@ -78,7 +74,8 @@ class Git:
             return None
         with self._lock:
             reader = self._reader = self._reader or self._start_reader()
-            assert reader.stdin and reader.stdout
+            assert reader.stdin
+            assert reader.stdout
             reader.stdin.write(name.encode() + b"\n")
             reader.stdin.flush()
             header = reader.stdout.readline().decode(errors="replace").rstrip("\n")
@@ -93,7 +90,9 @@ class Git:
     def _start_reader(self) -> subprocess.Popen[bytes]:
         command = ["git", "-C", str(self.folder), "cat-file", "--batch"]
         try:
-            return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=self._environment)
+            return subprocess.Popen(
+                command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=self._environment
+            )
         except FileNotFoundError:
             raise Misuse(say("git.missing"), say("git.missing.hint")) from None
 
@@ -122,12 +121,7 @@ class Git:
         found = self.object(f"{commit}:{path}")
         return found[0] if found and found[1] == "tree" else None
 
-    # ---- refs and history ---------------------------------------------------------------------------------------------
-
-    def refs(self, prefix: str) -> dict[str, str]:
-        """All refs below a prefix with their ids."""
-        lines = self.text("for-each-ref", "--format=%(objectname) %(refname)", prefix).splitlines()
-        return {name: identity for identity, _, name in (line.partition(" ") for line in lines)}
+    # ---- refs and history --------------------------------------------------------------------------------------------
 
     def resolve(self, name: str) -> str | None:
         """A name's commit id, or None; refs are read anew each time."""
@@ -151,39 +145,60 @@ class Git:
         """Commit ids of a range, newest first."""
         return tuple(self.text("rev-list", *range_).split())
 
-    # ---- the outside --------------------------------------------------------------------------------------------------
+    # ---- the outside -------------------------------------------------------------------------------------------------
 
     def fetch(self, remote: str, *refspecs: str) -> None:
         """Fetch refs; a pattern that matches nothing is no error."""
-        self.run("fetch", "--quiet", "--no-tags", "--prune", "--no-write-fetch-head", remote, *refspecs, seconds=NETWORK_SECONDS)
+        self.run(*FETCH, remote, *refspecs, seconds=NETWORK_SECONDS)
 
     def push(self, remote: str, *refspecs: str) -> None:
-        """Push all or nothing, never forced. Raises PushRejected when another was first, OutsideFailed when no answer came."""
-        done = self.run("push", "--porcelain", "--atomic", remote, *refspecs, ok=tuple(range(256)), seconds=NETWORK_SECONDS)
+        """Push all or nothing, never forced.
+
+        Raises PushRejected when another was first, OutsideFailed when no answer came.
+        """
+        done = self.run(*PUSH, remote, *refspecs, ok=ANY, seconds=NETWORK_SECONDS)
         if done.returncode == 0:
             return
         if any(line.startswith(b"!") for line in done.stdout.splitlines()):
             raise PushRejected(done.stdout.decode(errors="replace"))
-        problem = done.stderr.decode(errors="replace").strip().splitlines() or ["?"]
-        raise OutsideFailed(say("git.failed", command="push", problem=problem[-1]))
+        raise _failed("push", done.stderr)
 
-    def write_commit(self, parent: str | None, files: Mapping[str, bytes | None], subject: str, when: datetime, author: str = "kendal <kendal@localhost>") -> str:
+    def write_commit(
+        self,
+        parent: str | None,
+        files: Mapping[str, bytes | None],
+        subject: str,
+        when: datetime,
+        author: str = "kendal <kendal@localhost>",
+    ) -> str:
         """A commit that sets (or with None removes) files on top of a parent's tree; one process, no index."""
-        stamp = f"{author} {int(when.timestamp())} +0000".encode()
-        message = subject.encode()
-        parts = [b"commit refs/kendal/written\nmark :1\ncommitter ", stamp, b"\ndata %d\n" % len(message), message, b"\n"]
-        parts.append(b"from %s\n" % parent.encode() if parent else b"")
-        for path, content in files.items():
-            name = b'"' + path.encode().replace(b"\\", b"\\\\").replace(b'"', b'\\"') + b'"'
-            if content is None:
-                parts.append(b"D " + name + b"\n")
-            else:
-                parts.append(b"M 100644 inline " + name + b"\ndata %d\n" % len(content) + content + b"\n")
-        parts.append(b"\nget-mark :1\n")
         # A root commit must not continue whatever the scratch ref still holds.
         start = b"" if parent else b"reset refs/kendal/written\n"
-        done = self.run("fast-import", "--quiet", "--force", data=start + b"".join(parts))
+        stamp, message = f"{author} {int(when.timestamp())} +0000".encode(), subject.encode()
+        head = b"commit refs/kendal/written\nmark :1\ncommitter %s\n%s\n" % (stamp, _data(message))
+        base = b"from %s\n" % parent.encode() if parent else b""
+        changes = b"".join(_change(path, content) for path, content in files.items())
+        done = self.run("fast-import", "--quiet", "--force", data=start + head + base + changes + b"\nget-mark :1\n")
         return done.stdout.decode().strip()
+
+
+def _failed(command: str, error: bytes) -> OutsideFailed:
+    """What git said last, as trouble of the outside world."""
+    problem = error.decode(errors="replace").strip().splitlines() or ["?"]
+    return OutsideFailed(say("git.failed", command=command, problem=problem[-1]))
+
+
+def _data(content: bytes) -> bytes:
+    """Bytes in fast-import's notation."""
+    return b"data %d\n%s" % (len(content), content)
+
+
+def _change(path: str, content: bytes | None) -> bytes:
+    """A file set, or removed when there is no content, in fast-import's notation."""
+    name = path.encode().replace(b"\\", b"\\\\").replace(b'"', b'\\"')
+    if content is None:
+        return b'D "%s"\n' % name
+    return b'M 100644 inline "%s"\n%s\n' % (name, _data(content))
 
 
 class CommitFiles:
@@ -207,7 +222,7 @@ class CommitFiles:
 
 
 class TreeFiles(CommitFiles):
-    """One folder by its tree id, answering as if it lay at ``path``: an approved revision, wherever main has gone since."""
+    """One folder by its tree id, as if it lay at ``path``: an approved revision, wherever main has gone since."""
 
     def __init__(self, git: Git, tree: str, path: str) -> None:
         super().__init__(git, tree)

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from kendal_git.model.delivery import Payload
 from kendal_git.model.ledger import LedgerEntry, Wish
+from kendal_git.model.outcome import Outcome, Sent
 from kendal_git.model.proposal import Hold, Opinion, Proposal
 
 
@@ -66,38 +67,6 @@ class Parcel:
     pictures: tuple[tuple[str, bytes], ...] = ()
     title: str = ""
     link: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sent:
-    """The channel has taken it and says where it is."""
-
-    url: str = ""
-    remote: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Refused:
-    """The channel has documented that it will not take it."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unreached:
-    """The call surely did not reach the channel; it may be tried again."""
-
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unknown:
-    """No answer that can be trusted: it may be visible, and it may not."""
-
-    reason: str
-
-
-Outcome = Sent | Refused | Unreached | Unknown
 
 
 class Channel(Protocol):

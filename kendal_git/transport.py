@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from kendal_git.ports import Unknown, Unreached
+from kendal_git.model.outcome import Unknown, Unreached
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,9 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
 
 
-def call(method: str, url: str, *, data: bytes = b"", headers: dict[str, str] | None = None, timeout: float = 30.0) -> Answer | Unreached | Unknown:
+def call(
+    method: str, url: str, *, data: bytes = b"", headers: dict[str, str] | None = None, timeout: float = 30.0
+) -> Answer | Unreached | Unknown:
     """One attempt. Unreached only when no byte of the request can have arrived; a lost or cut answer is Unknown."""
     import httpx  # 70 ms, and only where something is sent
 

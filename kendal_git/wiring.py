@@ -1,4 +1,4 @@
-"""The only reader of environment and secrets: builds the adapters that a command asks for, and refuses what must not meet."""
+"""The only reader of environment and secrets: builds the adapters asked for, and refuses what must not meet."""
 
 import os
 import sys
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from kendal_git import processes
 from kendal_git.files import WorkTree
 from kendal_git.ledgers.git import GitLedger
 from kendal_git.model.message import say
@@ -40,7 +41,7 @@ ChannelMaker = Callable[[str, ChannelSettings, Path], Channel]
 ForgeMaker = Callable[[Git, Office, str, Clock], Forge]
 
 
-def _outbox(name: str, settings: ChannelSettings, root: Path) -> Channel:
+def _outbox(name: str, _settings: ChannelSettings, root: Path) -> Channel:
     from kendal_git.channels.outbox import Outbox
 
     folder = os.environ.get("KENDAL_OUTBOX")
@@ -95,11 +96,13 @@ class Desk:
 
 
 def desk(adapters: Adapters, root: Path, login: str = "") -> Desk:
-    """The desk of one person in one repository. Raises Misuse when kendal.yaml cannot be relied on, or there is no remote."""
+    """The desk of one person in one repository. Raises Misuse without a remote or a kendal.yaml to rely on."""
     office, trouble = read_office(WorkTree(root))
     if office is None:
         place = trouble[0].place
-        raise Misuse(say("cli.office", place=f"{place.path}:{place.line}", problem=trouble[0].message), say("cli.office.hint"))
+        raise Misuse(
+            say("cli.office", place=f"{place.path}:{place.line}", problem=trouble[0].message), say("cli.office.hint")
+        )
     git = Git(root)
     if not git.text("config", "--get", "remote.origin.url", ok=(0, 1)):
         raise Misuse(say("git.no-remote"), say("git.no-remote.hint"))
@@ -118,10 +121,8 @@ def login_of(git: Git, given: str) -> str:
 
 
 def run_name() -> str:
-    """This process as a publishing run: the CI's own name for it, otherwise host and process number."""
+    """Our own name as a publishing run: the CI's for it, otherwise host and process number."""
     job = os.environ.get("GITHUB_RUN_ID")
     if job:
         return f"github:{job}:{os.environ.get('GITHUB_RUN_ATTEMPT', '1')}"
-    from kendal_git.forges.local import run_name as local_run
-
-    return local_run()
+    return processes.run_name()

@@ -6,7 +6,8 @@ import shutil
 from pathlib import Path, PurePosixPath
 
 from kendal_git.files import write
-from kendal_git.ports import Outcome, Parcel, Refused, Sent
+from kendal_git.model.outcome import Outcome, Refused, Sent
+from kendal_git.ports import Parcel
 
 MANIFEST = "manifest.json"
 

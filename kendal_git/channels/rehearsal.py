@@ -1,6 +1,7 @@
 """A channel around a channel: everything happens but the visible call."""
 
-from kendal_git.ports import Channel, Outcome, Parcel, Sent
+from kendal_git.model.outcome import Outcome, Sent
+from kendal_git.ports import Channel, Parcel
 
 
 class Rehearsal:

@@ -2,9 +2,9 @@
 
 import os
 import sys
-import traceback
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,7 +14,9 @@ from kendal_git.messages import text
 from kendal_git.model.message import Message, say
 from kendal_git.model.trouble import Trouble
 from kendal_git.reporters.style import Style
-from kendal_git.wiring import ADAPTERS, Adapters
+
+if TYPE_CHECKING:
+    from kendal_git.wiring import Adapters
 
 # In the order of the procedure; the module of a command has its name.
 COMMANDS = {
@@ -51,7 +53,9 @@ class Lazy(Translated, click.Group):
         Translated.format_options(self, ctx, formatter)
         self.format_commands(ctx, formatter)
 
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command of the first word, or a sentence with the nearest one."""
         if args and self.get_command(ctx, args[0]) is None:
             raise click.NoSuchOption(args[0], possibilities=_near(args[0], self.list_commands(ctx)), ctx=ctx)
@@ -61,12 +65,14 @@ class Lazy(Translated, click.Group):
 @click.command("kendal", cls=Lazy, help="help.kendal", no_args_is_help=True)
 @click.option("-C", "folder", cls=Option, metavar="DIR", type=click.Path(), help="help.option.folder")
 @click.option("--lang", cls=Option, type=click.Choice(["id", "en"]), help="help.option.lang")
-@click.version_option(__version__, prog_name="kendal", message="%(prog)s %(version)s", help="help.option.version", cls=Option)
+@click.version_option(
+    __version__, prog_name="kendal", message="%(prog)s %(version)s", help="help.option.version", cls=Option
+)
 def kendal(folder: str | None, lang: str | None) -> None:
     """``-C`` and ``--lang`` are read before click starts, so that even the help follows them."""
 
 
-def run(words: list[str], adapters: Adapters = ADAPTERS) -> int:
+def run(words: list[str], adapters: "Adapters | None" = None) -> int:
     """Run one command line and return its exit code; no traceback for content, usage or the outside world."""
     environment = dict(os.environ)
     folder = _folder(words)
@@ -132,6 +138,7 @@ def _near(word: str, names: list[str]) -> list[str]:
 def _report(words: list[str]) -> str:
     """What a developer needs to find the bug: versions, the command, the traceback."""
     import platform
+    import traceback
 
     versions = f"kendal {__version__}, Python {platform.python_version()}, {platform.system()} {platform.release()}"
     return f"```\n{versions}\nkendal {' '.join(words[:1])} …\n{traceback.format_exc()}```"

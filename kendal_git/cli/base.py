@@ -4,7 +4,7 @@ import os
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -13,7 +13,9 @@ from kendal_git.messages import LANGUAGES, text
 from kendal_git.model.message import Message, say
 from kendal_git.model.trouble import Misuse
 from kendal_git.reporters.style import Style
-from kendal_git.wiring import ADAPTERS, Adapters
+
+if TYPE_CHECKING:  # the adapters are heavy, and a check or a help text needs none of them
+    from kendal_git.wiring import Adapters, Desk
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Session:
     language: str = "id"
     folder: Path = field(default_factory=Path.cwd)
     colour: bool = False
-    adapters: Adapters = ADAPTERS
+    adapters: "Adapters | None" = None
 
     @property
     def style(self) -> Style:
@@ -37,6 +39,19 @@ class Session:
         if found is None:
             raise Misuse(say("cli.no-repository", folder=self.folder), say("cli.no-repository.hint"))
         return found
+
+    @property
+    def registry(self) -> "Adapters":
+        """What ``via:`` and ``forge:`` may name."""
+        from kendal_git.wiring import ADAPTERS
+
+        return self.adapters or ADAPTERS
+
+    def desk(self, login: str = "", root: Path | None = None) -> "Desk":
+        """The desk of one person in this repository, or in ``root``. Raises Misuse when it cannot be set up."""
+        from kendal_git.wiring import desk
+
+        return desk(self.registry, root or self.root, login)
 
     def words(self, key: str, **values: object) -> str:
         """A catalogue sentence in this session's language."""
@@ -61,7 +76,10 @@ class Translated(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line with its heading."""
-        pieces = [piece.replace("[OPTIONS]", session(ctx).words("cli.options.placeholder")) for piece in self.collect_usage_pieces(ctx)]
+        pieces = [
+            piece.replace("[OPTIONS]", session(ctx).words("cli.options.placeholder"))
+            for piece in self.collect_usage_pieces(ctx)
+        ]
         formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=session(ctx).words("cli.usage") + " ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -112,7 +130,14 @@ def verb(name: str) -> Any:
     return click.command(name, cls=Translated, help=f"help.{name}")
 
 
-format_option = option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="help.option.format")
+format_option = option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="help.option.format",
+)
 
 
 def relative(root: Path, path: str) -> str:
@@ -135,7 +160,9 @@ def guess_language(words: list[str], environment: str, folder: Path) -> str:
         return environment
     root = find_root(folder)
     lines = (root / "kendal.yaml").read_text(encoding="utf-8", errors="replace").splitlines() if root else []
-    return next((line.split()[1] for line in lines if line.split()[:1] == ["language:"] and line.split()[1:2] == ["en"]), "id")
+    return next(
+        (line.split()[1] for line in lines if line.split()[:1] == ["language:"] and line.split()[1:2] == ["en"]), "id"
+    )
 
 
 def wants_colour(environment: dict[str, str]) -> bool:

@@ -1,6 +1,7 @@
-"""kendal build: the public site, from main and the ledger, or unverified from the work tree while there is no ledger."""
+"""kendal build: the public site, from main and the ledger, or from an unverified work tree while there is no ledger."""
 
 import sys
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from kendal_git.model.office import Office
 from kendal_git.model.trouble import Misuse
 from kendal_git.objects import CommitFiles, Git
 from kendal_git.planning.times import DaysOf
-from kendal_git.reading.calendar import read_calendar
+from kendal_git.reading.calendar import Calendar, read_calendar
 from kendal_git.reading.offices import read_office
 from kendal_git.reading.posts import Files
 from kendal_git.rendering.templates import Templates
@@ -35,16 +36,16 @@ PATIENCE = 0.7  # seconds before a build counts as long work and says how far it
 def command(now: Session, out: str, form: str) -> int:
     """Decide what vouches for the posts, then build; notes go to standard error, the result to standard output."""
     root, office = now.root, work_tree_office(now)
-    gathered, office, files, verified = _gather(root, office)
-    target = Target(_place(now, out), templates_of(root), verified, _progress(now))
-    built = build(office, gathered.posts, days_of(files), CLOCK.now(), target)
+    with closing(Git(root)) as git:
+        gathered, office, files, verified = _gather(git, root, office)
+        target = Target(_place(now, out), templates_of(root), verified, Progress(now))
+        built = build(office, gathered.posts, days_of(files), CLOCK.now(), target)
     _report(now, built, gathered, target, form)
     return 1 if gathered.unreadable else 0
 
 
-def _gather(root: Path, office: Office) -> tuple[Gathered, Office, Files, bool]:
+def _gather(git: Git, root: Path, office: Office) -> tuple[Gathered, Office, Files, bool]:
     """The posts with the office and the files that belong to them, and whether a ledger vouches for them."""
-    git = Git(root)
     has_remote = git.text("config", "--get", "remote.origin.url", ok=(0, 1, 128))
     head = GitLedger(git, CLOCK, office.ledger_root, office.main).fetch() if has_remote else None
     if head is None:
@@ -61,7 +62,9 @@ def work_tree_office(now: Session) -> Office:
     office, trouble = read_office(WorkTree(now.root))
     if office is None:
         place = trouble[0].place
-        raise Misuse(say("cli.office", place=f"{place.path}:{place.line}", problem=trouble[0].message), say("cli.office.hint"))
+        raise Misuse(
+            say("cli.office", place=f"{place.path}:{place.line}", problem=trouble[0].message), say("cli.office.hint")
+        )
     return office
 
 
@@ -72,7 +75,7 @@ def templates_of(root: Path) -> Templates:
 
 def days_of(files: Files) -> DaysOf:
     """A commemoration's dates in a year; the calendar is read when the first post asks."""
-    loaded = []
+    loaded: list[Calendar] = []
 
     def dates(name: str, year: int) -> tuple[date, ...]:
         if not loaded:
@@ -88,7 +91,7 @@ def _place(now: Session, out: str) -> Path:
     return (now.root if out == "public" else now.folder.resolve()) / out
 
 
-class _progress:
+class Progress:
     """One line that counts up, on a terminal only, once the build has taken a moment."""
 
     def __init__(self, now: Session) -> None:

@@ -5,7 +5,6 @@ import click
 from kendal_git.cli.base import Session, format_option, option, pass_session, verb
 from kendal_git.reporters import machine, verdicts
 from kendal_git.verbs.gate import gate
-from kendal_git.wiring import desk
 
 
 @verb("gate")
@@ -15,7 +14,7 @@ from kendal_git.wiring import desk
 @pass_session
 def command(now: Session, number: int, form: str, login: str) -> int:
     """0 only when it is approved; 3 when it cannot be told."""
-    at = desk(now.adapters, now.root, login)
+    at = now.desk(login)
     proposal, found = gate(at.git, at.forge, number, at.office.main, at.clock.now())
     if form == "json":
         click.echo(machine.dump(verdicts.as_json(found, now.language)))

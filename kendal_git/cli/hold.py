@@ -5,7 +5,6 @@ import click
 from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
-from kendal_git.wiring import desk
 
 
 @verb("hold")
@@ -15,7 +14,7 @@ from kendal_git.wiring import desk
 @pass_session
 def command(now: Session, channel: str, reason: str, login: str) -> int:
     """Any one role holder may stop; the next visible call already obeys."""
-    at = desk(now.adapters, now.root, login)
+    at = now.desk(login)
     if channel and channel not in dict(at.office.channels):
         raise Misuse(say("publish.no-channel", name=channel))
     at.forge.hold(channel, reason)

@@ -6,7 +6,6 @@ import click
 
 from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.verbs.init import init
-from kendal_git.wiring import desk
 
 
 @verb("init")
@@ -18,7 +17,7 @@ def command(now: Session, folder: Path, name: str, login: str) -> int:
     """Make it, and say what to do first."""
 
     def begin(root: Path) -> str:
-        at = desk(now.adapters, root, login)
+        at = now.desk(login, root)
         commit = at.git.resolve("HEAD") or ""
         at.git.fetch("origin", "+refs/heads/*:refs/remotes/origin/*")
         return at.ledger.begin(commit, {}, at.clock.now())

@@ -13,7 +13,7 @@ from kendal_git.reporters import ledgers, machine
 from kendal_git.verbs.clerk import Clerk
 from kendal_git.verbs.ledger import Statement, baseline, settle, verify
 from kendal_git.verbs.survey import Survey
-from kendal_git.wiring import Desk, desk, run_name
+from kendal_git.wiring import Desk, run_name
 
 
 class Group(Translated, click.Group):
@@ -22,7 +22,9 @@ class Group(Translated, click.Group):
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """A line each."""
         with formatter.section(session(ctx).words("cli.group.ledger")):
-            formatter.write_dl([(name, session(ctx).words(f"help.ledger.{name}").split("\n\n")[0]) for name in self.commands])
+            formatter.write_dl(
+                [(name, session(ctx).words(f"help.ledger.{name}").split("\n\n")[0]) for name in self.commands]
+            )
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options first, then commands."""
@@ -45,7 +47,7 @@ def part(name: str) -> Any:
 @pass_session
 def init(now: Session, commit: str) -> int:
     """Start it, and pin its root in kendal.yaml."""
-    at = desk(now.adapters, now.root)
+    at = now.desk()
     if at.ledger.fetch() is not None:
         raise Misuse(say("ledger.exists"), say("ledger.exists.hint"))
     start = at.git.resolve(commit)
@@ -64,7 +66,7 @@ def init(now: Session, commit: str) -> int:
 @pass_session
 def show(now: Session, post: str | None, form: str) -> int:
     """All posts in brief, or one post line by line."""
-    at = desk(now.adapters, now.root)
+    at = now.desk()
     head = _head(at)
     posts = (relative(now.root, post),) if post else head.posts()
     if post and not head.entries(posts[0]):
@@ -80,7 +82,7 @@ def show(now: Session, post: str | None, form: str) -> int:
 @pass_session
 def verify_command(now: Session) -> int:
     """Every line of every post."""
-    at = desk(now.adapters, now.root)
+    at = now.desk()
     head = _head(at)
     posts = head.posts()
     wrong = verify(head, posts)
@@ -101,7 +103,7 @@ def verify_command(now: Session) -> int:
 @pass_session
 def settle_command(now: Session, post: str, channel: str, outcome: str, url: str, reason: str, login: str) -> int:
     """Only a role holder's word is taken."""
-    at = desk(now.adapters, now.root, login)
+    at = now.desk(login)
     holder = at.office.holder(at.login)
     if holder is None or not at.office.roles_of(holder.id, at.clock.now()):
         raise Misuse(say("ledger.not-holder", login=at.login or "?"))
@@ -122,5 +124,3 @@ def _head(at: Desk) -> GitHead:
     if head is None:
         raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
     return head
-
-

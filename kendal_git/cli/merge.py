@@ -7,7 +7,6 @@ from kendal_git.model.message import say
 from kendal_git.reporters import verdicts
 from kendal_git.repository import update
 from kendal_git.verbs.merge import merge
-from kendal_git.wiring import desk
 
 
 @verb("merge")
@@ -16,7 +15,7 @@ from kendal_git.wiring import desk
 @pass_session
 def command(now: Session, number: int, login: str) -> int:
     """Merged with 0, refused with 1 and the verdict."""
-    at = desk(now.adapters, now.root, login)
+    at = now.desk(login)
     found, commit = merge(at.git, at.forge, number, at.office.main, at.clock.now())
     if not commit:
         click.echo(verdicts.verdict(found, at.office, now.language, now.style))

@@ -1,5 +1,6 @@
 """kendal preview: posts as everybody would see them, each in one file that needs nothing else; nothing is opened."""
 
+from contextlib import closing
 from pathlib import Path
 
 import click
@@ -23,8 +24,10 @@ FOLDER = ".pratinjau"
 @pass_session
 def command(now: Session, posts: tuple[str, ...], out: str | None) -> int:
     """Preview the posts named, or those that changed; exits with 1 when the check has found an error in one."""
-    files, git = WorkTree(now.root), Git(now.root)
-    chosen = tuple(dict.fromkeys(_post(now, typed) for typed in posts)) if posts else changed_posts(git, files)
+    files = WorkTree(now.root)
+    with closing(Git(now.root)) as git:
+        chosen = tuple(dict.fromkeys(_post(now, typed) for typed in posts)) if posts else changed_posts(git, files)
+        digests = [digest_of(git, path) for path in chosen]
     if not chosen:
         newest = max(files.posts(), default="")
         now.say(say("site.nothing-changed", example=newest) if newest else say("site.nothing-at-all"))
@@ -32,8 +35,8 @@ def command(now: Session, posts: tuple[str, ...], out: str | None) -> int:
     office, templates, dates = work_tree_office(now), templates_of(now.root), days_of(files)
     folder = now.folder.resolve() / out if out else _own_folder(now.root)
     failed = False
-    for path in chosen:
-        seen = draft(files, path, office, dates, digest_of(git, path))
+    for path, digest in zip(chosen, digests, strict=True):
+        seen = draft(files, path, office, dates, digest)
         page = folder / ("-".join(path.split("/")[1:]) + ".html")
         write(page, preview(seen, office, templates, now.language))
         failed = failed or any(found.severity is Severity.ERROR for found in seen.diagnostics)

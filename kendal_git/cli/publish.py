@@ -10,7 +10,7 @@ from kendal_git.model.trouble import Misuse
 from kendal_git.reporters import deliveries, machine
 from kendal_git.verbs.deliver import Delivered
 from kendal_git.verbs.publish import Publisher
-from kendal_git.wiring import Desk, desk, run_name
+from kendal_git.wiring import Desk, run_name
 
 
 @verb("publish")
@@ -20,8 +20,8 @@ from kendal_git.wiring import Desk, desk, run_name
 @pass_session
 def command(now: Session, rehearse: bool, only: str, form: str) -> int:
     """0, 1, 3 or 4 by the worst that happened."""
-    at = desk(now.adapters, now.root)
-    channels = now.adapters.channel_map(at.office, at.root)
+    at = now.desk()
+    channels = now.registry.channel_map(at.office, at.root)
     if only and only not in channels:
         raise Misuse(say("publish.no-channel", name=only))
     ledger = _rehearsed(at) if rehearse else at.ledger

@@ -8,7 +8,6 @@ from kendal_git.model.proposal import Opinion
 from kendal_git.model.trouble import Misuse
 from kendal_git.reporters import verdicts
 from kendal_git.verbs.gate import gate
-from kendal_git.wiring import desk
 
 
 @verb("review")
@@ -26,7 +25,7 @@ def command(now: Session, number: int, opinion: str | None, words: str, head: st
         raise Misuse(say("review.which"), say("review.which.hint", number=number))
     if opinion != "approve" and not words.strip():
         raise Misuse(say("review.words"), say("review.words.hint"))
-    at = desk(now.adapters, now.root, login)
+    at = now.desk(login)
     proposal = at.forge.proposal(number)
     if proposal is None:
         raise Misuse(say("forge.no-proposal", number=number), say("forge.no-proposal.hint"))

@@ -1,9 +1,11 @@
-"""The demonstration's stage: every act is a real kendal process, as a person would type it, with one line told about it."""
+"""The demonstration's stage: every act is a real kendal process, as a person would type it."""
 
 import json
 import os
+import shutil
 import subprocess
 import sys
+import textwrap
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,9 @@ import click
 from kendal_git.cli.base import Session
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Trouble
+
+
+INDENT = 18  # columns before the words of a progress line
 
 
 class Stopped(Trouble):
@@ -36,16 +41,22 @@ class Stage:
     def tell(self, step: str, words: str, mark: str = "✓", colour: str = "green") -> None:
         """One progress line."""
         name = self.now.words(f"demo.step.{step}") if step else ""
-        click.echo(f" {self.now.style(f'{name:<14}', 'bold')} {self.now.style(mark, colour)} {words}")
+        width = max(40, min(100, shutil.get_terminal_size().columns)) - INDENT - 1
+        first, *others = textwrap.wrap(words, width) or [""]
+        click.echo(f" {self.now.style(f'{name:<14}', 'bold')} {self.now.style(mark, colour)} {first}")
+        for line in others:
+            click.echo(" " * INDENT + line)
 
     def start(self, *words: str) -> "subprocess.Popen[str]":
         """Start one kendal process in the office."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith(("KENDAL_", "GIT_"))}
         command = [sys.executable, "-m", "kendal_git", "--lang", self.now.language, *words]
         where = self.office if self.office.is_dir() else self.folder
+        environment["PYTHONUTF8"] = "1"
+        pipe = subprocess.PIPE
         return subprocess.Popen(
-            command, cwd=where, env={**environment, "PYTHONUTF8": "1"}, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
-        )  # fmt: skip
+            command, cwd=where, env=environment, stdout=pipe, stderr=pipe, text=True, encoding="utf-8"
+        )
 
     def run(self, *words: str, ends: int = 0) -> str:
         """Run one process to its end and return what it printed. Raises Stopped when it does not end with ``ends``."""
@@ -62,7 +73,7 @@ class Stage:
         return found
 
 
-def why(verdict: dict[str, Any]) -> str:
-    """The first reason of a verdict for refusing: of the whole, otherwise of an approval that was passed over."""
-    reasons = [*verdict["reasons"], *(one["reason"] for need in verdict["requirements"] for one in need["ignored"])]
-    return str(reasons[0]) if reasons else ""
+def why(verdict: dict[str, Any], by: str) -> str:
+    """Why somebody's approval was passed over; without a name, what is wrong with the proposal as a whole."""
+    passed = [one["reason"] for need in verdict["requirements"] for one in need["ignored"] if one["by"] == by]
+    return str((passed if by else verdict["reasons"])[0])

@@ -6,7 +6,6 @@ from kendal_git.cli.base import Session, format_option, option, pass_session, ve
 from kendal_git.model.verdict import State
 from kendal_git.reporters import machine, verdicts
 from kendal_git.verbs.gate import gate
-from kendal_git.wiring import desk
 
 
 @verb("status")
@@ -15,10 +14,14 @@ from kendal_git.wiring import desk
 @pass_session
 def command(now: Session, form: str, login: str) -> int:
     """One line a proposal, oldest first."""
-    at = desk(now.adapters, now.root, login)
+    at = now.desk(login)
     found = [gate(at.git, at.forge, number, at.office.main, at.clock.now()) for number in at.forge.open_proposals()]
     if form == "json":
-        click.echo(machine.dump([{"title": proposal.title, **verdicts.as_json(verdict, now.language)} for proposal, verdict in found]))
+        click.echo(
+            machine.dump(
+                [{"title": proposal.title, **verdicts.as_json(verdict, now.language)} for proposal, verdict in found]
+            )
+        )
         return 0
     if not found:
         click.echo(now.words("status.none"))

@@ -9,8 +9,8 @@ from kendal_git.model.trouble import Misuse
 from kendal_git.reading.posts import read_post
 from kendal_git.reporters import text
 from kendal_git.verbs.check import check
-from kendal_git.verbs.submit import submit
-from kendal_git.wiring import Desk, desk
+from kendal_git.verbs.submit import Order, submit
+from kendal_git.wiring import Desk
 
 
 @verb("submit")
@@ -27,13 +27,12 @@ def command(now: Session, path: str, title: str | None, login: str) -> int:
         raise Misuse(say("cli.no-path", path=path))
     if not _good(now, files, wanted):
         return 1
-    at = desk(now.adapters, root, login)
+    at = now.desk(login, root)
     if not at.login:
         raise Misuse(say("forge.nobody"), say("forge.nobody.hint"))
     at.git.fetch("origin", "+refs/heads/*:refs/remotes/origin/*")
-    done = submit(
-        at.git, at.forge, files, wanted, title=title or _title(files, wanted), main=at.office.main, login=at.login, now=at.clock.now()
-    )  # fmt: skip
+    order = Order(wanted, title or _title(files, wanted), at.office.main, at.login)
+    done = submit(at.git, at.forge, files, order, at.clock.now())
     now.say(say("submit.done" if done.new else "submit.same", number=done.number, branch=done.branch))
     now.say(say("submit.next", number=done.number))
     _update(at)

@@ -3,7 +3,6 @@
 import click
 
 from kendal_git.cli.base import Session, option, pass_session, verb
-from kendal_git.wiring import desk
 
 
 @verb("unhold")
@@ -12,7 +11,7 @@ from kendal_git.wiring import desk
 @pass_session
 def command(now: Session, channel: str, login: str) -> int:
     """End the stop of one channel, or of all."""
-    at = desk(now.adapters, now.root, login)
+    at = now.desk(login)
     at.forge.unhold(channel)
     click.echo(now.words("hold.lifted", what=channel or now.words("hold.all")))
     return 0

@@ -35,7 +35,7 @@ def plain(markdown: str) -> str:
     """The text without its markup; lines of one paragraph join, paragraphs and list items stay apart."""
     text = _uncommented(_NEWLINES.sub("\n", markdown.replace("\ufeff", "")))
     text = _ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[1])), text)
-    text = _HEADING.sub(lambda found: found[1].rstrip("# \t") + "\n", text)
+    text = _HEADING.sub(lambda found: "\n" + found[1].rstrip("# \t") + "\n", text)
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     text = _SOFT_BREAK.sub(" ", text).replace(_HARD, "\n")

@@ -3,25 +3,22 @@
 Nobody proves who they are here, so every verdict says so; it is never used beside real channels' credentials.
 """
 
-import os
-import socket
-import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from pathlib import Path
 
 from kendal_git.forges import records
+from kendal_git.forges.people import account, with_people
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
 from kendal_git.model.proposal import Account, Hold, Opinion, Proposal
 from kendal_git.model.trouble import Misuse, OutsideFailed
 from kendal_git.objects import Git, PushRejected
 from kendal_git.ports import Clock
+from kendal_git.processes import run_ended
 
 REF = "refs/kendal/forge"
 TRIES = 20
-FIRST_GUEST = 9001  # numbers for logins that kendal.yaml does not know
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +29,6 @@ class Step:
     refspecs: tuple[str, ...] = ()
 
 
-def run_name() -> str:
-    """This process's name as a publishing run: host and process number."""
-    return f"local:{socket.gethostname()}:{os.getpid()}"
-
-
 class LocalForge:
     """The embedded forge of a clone's remote ``origin``, used by ``login``."""
 
@@ -45,7 +37,7 @@ class LocalForge:
     def __init__(self, git: Git, office: Office, login: str, clock: Clock) -> None:
         self._git, self._office, self._login, self._clock = git, office, login, clock
 
-    # ---- what it tells ------------------------------------------------------------------------------------------------
+    # ---- what it tells -----------------------------------------------------------------------------------------------
 
     def proposal(self, number: int) -> Proposal | None:
         """One proposal; its head is what the branch holds now, also when somebody pushed past us."""
@@ -56,13 +48,13 @@ class LocalForge:
         if not data:
             return None
         found = records.proposal(number, records.records(data), self._office.main)
-        return _with_people(found, self._git, self._office) if found.state != "open" else self._live(found)
+        return with_people(found, self._git, self._office) if found.state != "open" else self._live(found)
 
     def _live(self, found: Proposal) -> Proposal:
         head = self._git.resolve(f"refs/remotes/origin/{found.branch}")
         known = found.pushes is not None and head in {push.commit for push in found.pushes}
         current = replace(found, head=head or found.head, pushes=found.pushes if known or not head else None)
-        return _with_people(current, self._git, self._office)
+        return with_people(current, self._git, self._office)
 
     def proposal_of(self, commit: str) -> int | None:
         """The proposal whose merge made ``commit``."""
@@ -80,21 +72,17 @@ class LocalForge:
         active: dict[str, Hold] = {}
         for record in records.records(self._file(self._fetched(), "holds.jsonl")):
             if record["event"] == "hold":
-                at = datetime.fromisoformat(record["at"])
-                active[record["channel"]] = Hold(Account(record["by"], record["login"]), at, record["reason"], record["channel"])
+                by, at = Account(record["by"], record["login"]), datetime.fromisoformat(record["at"])
+                active[record["channel"]] = Hold(by, at, record["reason"], record["channel"])
             else:
                 active.pop(record["channel"], None)
         return tuple(active.values())
 
     def run_ended(self, run: str) -> bool | None:
         """Whether the process of a run on this machine has ended; None for a run of another machine."""
-        kind, _, rest = run.partition(":")
-        host, _, number = rest.rpartition(":")
-        if kind != "local" or host != socket.gethostname() or not number.isdigit():
-            return None
-        return not _alive(int(number))
+        return run_ended(run)
 
-    # ---- what it is told ----------------------------------------------------------------------------------------------
+    # ---- what it is told ---------------------------------------------------------------------------------------------
 
     def submit(self, branch: str, title: str, head: str) -> int:
         """Open a proposal of ``branch``, or record its new head; the branch has been pushed."""
@@ -106,8 +94,9 @@ class LocalForge:
                 found = self._proposal(state, number)
                 if found and found.state == "open" and found.branch == branch:
                     chosen[:] = [number]
-                    known = found.pushes is not None and found.pushes and found.pushes[-1].commit == head
-                    return Step() if known else Step(self._more(state, number, records.line("pushed", me, now, commit=head)))
+                    if found.pushes and found.pushes[-1].commit == head:
+                        return Step()
+                    return Step(self._more(state, number, records.line("pushed", me, now, commit=head)))
             number = self._count(state) + 1
             chosen[:] = [number]
             opened = records.line("opened", me, now, title=title, branch=branch)
@@ -126,7 +115,8 @@ class LocalForge:
                 raise Misuse(say("forge.not-open", number=number))
             if found.state == "open" and found.head != commit:
                 raise Misuse(say("forge.moved", number=number), say("forge.moved.hint", number=number))
-            event = records.line("reviewed", self._me(), self._clock.now(), opinion=str(opinion), commit=commit, text=text)
+            me, now = self._me(), self._clock.now()
+            event = records.line("reviewed", me, now, opinion=str(opinion), commit=commit, text=text)
             return Step(self._more(state, number, event))
 
         self._write(change, f"review {number}")
@@ -158,9 +148,9 @@ class LocalForge:
         if done.returncode:
             raise Misuse(say("forge.conflict", number=found.number), say("forge.conflict.hint", main=main))
         tree, me = done.stdout.decode().split("\n")[0], self._me()
-        who = f"user.name={me.login}", f"user.email={me.login}@users.kendal.invalid"
+        who = ("-c", f"user.name={me.login}", "-c", f"user.email={me.login}@users.kendal.invalid")
         subject = f"Merge proposal {found.number}: {found.title}"
-        return self._git.text("-c", who[0], "-c", who[1], "commit-tree", tree, "-p", base, "-p", found.head, "-m", subject)
+        return self._git.text(*who, "commit-tree", tree, "-p", base, "-p", found.head, "-m", subject)
 
     def hold(self, channel: str, reason: str) -> None:
         """Stop a channel, or all."""
@@ -180,7 +170,7 @@ class LocalForge:
 
         self._write(change, event)
 
-    # ---- its own branch -----------------------------------------------------------------------------------------------
+    # ---- its own branch ----------------------------------------------------------------------------------------------
 
     def _fetched(self) -> str | None:
         self._git.fetch("origin", f"+{REF}*:{REF}*", "+refs/heads/*:refs/remotes/origin/*")
@@ -222,52 +212,3 @@ class LocalForge:
             except PushRejected:
                 continue
         raise OutsideFailed(say("forge.busy"))
-
-
-def account(login: str, office: Office) -> Account:
-    """The account behind a login on this forge; guests get a number that follows from their name alone."""
-    holder = office.holder(login)
-    if holder:
-        return Account(holder.id, holder.login)
-    return Account(FIRST_GUEST + sum(login.casefold().encode()) % 90_000, login)
-
-
-def _with_people(found: Proposal, git: Git, office: Office) -> Proposal:
-    """The proposal with everyone who wrote a commit of it; addresses are made by ``submit`` from logins."""
-    tip = found.merge.commit + "^1" if found.merge else f"refs/remotes/origin/{office.main}"
-    heads = {push.commit for push in found.pushes or ()} | {found.head}
-    people: dict[int, Account] = {}
-    strangers: dict[str, None] = {}
-    for commit in git.commits(*sorted(heads), f"^{tip}"):
-        details = git.commit(commit)
-        for address in details.people if details else ():
-            login, _, domain = address.partition("@")
-            if domain == "users.kendal.invalid":
-                one = account(login, office)
-                people[one.id] = one
-            else:
-                strangers[address] = None
-    return replace(found, contributors=tuple(people.values()), strangers=tuple(strangers))
-
-
-def _alive(number: int) -> bool:
-    """Whether a process of this machine still runs."""
-    if sys.platform == "win32":
-        import ctypes
-
-        handle = ctypes.windll.kernel32.OpenProcess(0x1000, False, number)
-        if handle:
-            ctypes.windll.kernel32.CloseHandle(handle)
-        return bool(handle)
-    if Path("/proc/self/stat").exists():
-        try:  # a killed child that nobody has waited for is no longer a run
-            return Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()[0] not in ("Z", "X")
-        except OSError:
-            return False
-    try:
-        os.kill(number, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True

@@ -42,7 +42,10 @@ def _after(found: Proposal, record: Record) -> Proposal:
             review = Approval(number, by, Opinion(record["opinion"]), record["commit"], at, record.get("text", ""))
             return replace(found, approvals=(*found.approvals, review))
         case "dismissed":
-            dismissed = [replace(one, dismissed=Dismissal(by, at)) if one.number == record["review"] else one for one in found.approvals]
+            dismissed = [
+                replace(one, dismissed=Dismissal(by, at)) if one.number == record["review"] else one
+                for one in found.approvals
+            ]
             return replace(found, approvals=tuple(dismissed))
         case "merged":
             return replace(found, state="merged", merge=Merge(record["commit"], at, by))

@@ -55,7 +55,9 @@ class GitHead:
 
     def posts(self) -> tuple[str, ...]:
         """Every post that the ledger knows."""
-        return tuple("content/" + path.removeprefix("posts/").removesuffix(".jsonl") for path, _ in self._files("posts"))
+        return tuple(
+            "content/" + path.removeprefix("posts/").removesuffix(".jsonl") for path, _ in self._files("posts")
+        )
 
     def _files(self, path: str) -> list[tuple[str, bytes]]:
         found = self._git.object(f"{self.commit}:{path}")
@@ -88,7 +90,9 @@ class GitLedger:
 
     def __init__(self, git: Git, clock: Clock, root: str = "", main: str = "main") -> None:
         self._git, self._clock, self._root, self._main = git, clock, root, main
-        self._known: GitHead | None = None  # the head whose root was checked last, and what lies on top of it by our own push
+        self._known: GitHead | None = (
+            None  # the head whose root was checked last, and what lies on top of it by our own push
+        )
 
     def fetch(self) -> GitHead | None:
         """The newest head, main with it. Raises InDoubt when the ledger went back, Misuse when it is not the pinned one."""
@@ -109,7 +113,9 @@ class GitLedger:
             return self._root
         found = self._git.commits("--max-parents=0", head)[0]
         if self._root and found != self._root:
-            raise Misuse(say("ledger.other-root", found=found[:12], pinned=self._root[:12]), say("ledger.other-root.hint"))
+            raise Misuse(
+                say("ledger.other-root", found=found[:12], pinned=self._root[:12]), say("ledger.other-root.hint")
+            )
         return found
 
     def push(self, base: Head, change: LedgerChange) -> GitHead | None:

@@ -64,5 +64,7 @@ class MemoryLedger:
                 facts[post] = (*facts.get(post, ()), entry)
             for post, wishes in (change.wishes or {}).items():
                 opened[post] = wishes
-            self._head = MemoryHead(self._head.number + 1, change.cursor or self._head.cursor, self._head.root, facts, opened)
+            self._head = MemoryHead(
+                self._head.number + 1, change.cursor or self._head.cursor, self._head.root, facts, opened
+            )
             return self._head

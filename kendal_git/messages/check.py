@@ -130,8 +130,8 @@ TEXTS = {
     "picture.broken": ("“{file}” rusak atau terpotong", "“{file}” is damaged or cut off"),
     "picture.name": ("isi “{file}” sebenarnya {format}", "“{file}” really holds {format}"),
     "picture.heavy": (
-        "“{file}” berukuran {size} MB, paling besar 1,5 MB",
-        "“{file}” has {size} MB, the most is 1.5 MB",
+        "“{file}” berukuran {size} kB, paling besar {most} kB",
+        "“{file}” has {size} kB, the most is {most} kB",
     ),
     "picture.large": (
         "“{file}” berukuran {size} piksel, sisi terpanjang paling besar {most}",

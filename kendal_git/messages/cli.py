@@ -16,14 +16,26 @@ TEXTS = {
     "missing": ("{name} belum diisi", "{name} is missing"),
     "bad": ("{name} keliru: {problem}", "{name} is wrong: {problem}"),
     "usage-error": ("perintah keliru: {problem}", "wrong usage: {problem}"),
-    "no-repository": ("{folder} bukan bagian dari repositori konten (tidak ada kendal.yaml)", "{folder} is not in a content repository (no kendal.yaml)"),
-    "no-repository.hint": ("masuk ke folder repositori, atau pakai: kendal -C FOLDER …", "go to the repository's folder, or use: kendal -C DIR …"),
+    "no-repository": (
+        "{folder} bukan bagian dari repositori konten (tidak ada kendal.yaml)",
+        "{folder} is not in a content repository (no kendal.yaml)",
+    ),
+    "no-repository.hint": (
+        "masuk ke folder repositori, atau pakai: kendal -C FOLDER …",
+        "go to the repository's folder, or use: kendal -C DIR …",
+    ),
     "outside": ("{path} berada di luar repositori {root}", "{path} lies outside the repository {root}"),
     "no-path": ("tidak ada berkas atau folder {path}", "there is no file or folder {path}"),
     "not-content": ("{path} bukan kiriman atau hari agenda", "{path} is neither a post nor a day of the agenda"),
     "office": ("kendal.yaml belum benar: {place}: {problem}", "kendal.yaml is not right: {place}: {problem}"),
     "office.hint": ("lihat semuanya dengan: kendal check", "see all of it with: kendal check"),
     "option.as": ("Bekerja sebagai pengguna LOGIN.", "Work as the user LOGIN."),
-    "bug": ("terjadi kesalahan di dalam program ini, bukan di pekerjaan Anda", "something went wrong inside this program, not in your work"),
-    "bug.hint": ("salin laporan berikut dan kirim ke pengelola", "copy the report below and send it to the maintainers"),
+    "bug": (
+        "terjadi kesalahan di dalam program ini, bukan di pekerjaan Anda",
+        "something went wrong inside this program, not in your work",
+    ),
+    "bug.hint": (
+        "salin laporan berikut dan kirim ke pengelola",
+        "copy the report below and send it to the maintainers",
+    ),
 }

@@ -7,8 +7,14 @@ TEXTS = {
     "not-open": ("proposal {number} sudah tidak terbuka", "proposal {number} is no longer open"),
     "moved": ("isi proposal {number} berubah sejak Anda lihat", "proposal {number} has changed since you looked"),
     "moved.hint": ("lihat lagi dengan: kendal gate {number}", "look again with: kendal gate {number}"),
-    "conflict": ("proposal {number} bertabrakan dengan isi terbaru", "proposal {number} conflicts with what is on main"),
-    "conflict.hint": ("ambil {main} terbaru, sesuaikan, lalu kendal submit lagi", "take the newest {main}, adapt, then kendal submit again"),
+    "conflict": (
+        "proposal {number} bertabrakan dengan isi terbaru",
+        "proposal {number} conflicts with what is on main",
+    ),
+    "conflict.hint": (
+        "ambil {main} terbaru, sesuaikan, lalu kendal submit lagi",
+        "take the newest {main}, adapt, then kendal submit again",
+    ),
     "busy": ("forge lokal sedang dipakai banyak orang", "the embedded forge is busy"),
     "nobody": ("siapa Anda? nama pengguna belum diatur", "who are you? no login is set"),
     "nobody.hint": (
@@ -24,5 +30,8 @@ TEXTS = {
         "pakai forge: github atau gitlab di kendal.yaml, atau hapus variabel itu",
         "use forge: github or gitlab in kendal.yaml, or remove those variables",
     ),
-    "unsupported": ("forge “{name}” belum tersedia di versi ini", "the forge “{name}” is not available in this version"),
+    "unsupported": (
+        "forge “{name}” belum tersedia di versi ini",
+        "the forge “{name}” is not available in this version",
+    ),
 }

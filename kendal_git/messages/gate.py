@@ -38,13 +38,22 @@ TEXTS = {
         "the commit address {address} belongs to nobody we know; register the person or send it again with kendal submit",
     ),
     "changes": ("{by} meminta perbaikan: {text}", "{by} asks for changes: {text}"),
-    "no-history": ("riwayat Git untuk proposal {number} tidak lengkap di sini", "the Git history of proposal {number} is not complete here"),
-    "no-history.hint": ("ambil seluruh riwayat: git fetch --unshallow", "fetch the whole history: git fetch --unshallow"),
+    "no-history": (
+        "riwayat Git untuk proposal {number} tidak lengkap di sini",
+        "the Git history of proposal {number} is not complete here",
+    ),
+    "no-history.hint": (
+        "ambil seluruh riwayat: git fetch --unshallow",
+        "fetch the whole history: git fetch --unshallow",
+    ),
     "ignored": ("diabaikan", "ignored"),
     "ignored.deleted": ("akunnya sudah dihapus", "the account is deleted"),
     "ignored.bot": ("akun bot tidak dapat menyetujui", "a bot cannot approve"),
     "ignored.dismissed": ("persetujuannya dibatalkan oleh {by}", "the approval was dismissed by {by}"),
-    "ignored.author": ("pengusul tidak dapat menyetujui usulannya sendiri", "the author cannot approve their own proposal"),
+    "ignored.author": (
+        "pengusul tidak dapat menyetujui usulannya sendiri",
+        "the author cannot approve their own proposal",
+    ),
     "ignored.after-merge": ("diberikan setelah digabungkan", "given after the merge"),
     "ignored.number": (
         "nama {login} kini milik akun nomor {number}, di kendal.yaml nomor {known}",
@@ -58,15 +67,27 @@ TEXTS = {
     "ignored.dates": ("tidak memegang peran ini pada {day}", "did not hold this role on {day}"),
     "ignored.retargeted": ("diberikan sebelum cabang tujuan diganti", "given before the target branch changed"),
     "ignored.unseen": ("tidak diketahui isi mana yang disetujui", "it is not known what was approved"),
-    "ignored.content": ("menyetujui isi lain (commit {commit}), isinya sudah berubah", "approved other content (commit {commit}); it has changed since"),
-    "ignored.before-push": ("diberikan sebelum isi ini diajukan ({at:%d-%m-%Y %H:%M})", "given before this content was pushed ({at:%Y-%m-%d %H:%M})"),
-    "ignored.push-unknown": ("waktu pengajuan isi ini tidak tercatat", "there is no record of when this content was pushed"),
+    "ignored.content": (
+        "menyetujui isi lain (commit {commit}), isinya sudah berubah",
+        "approved other content (commit {commit}); it has changed since",
+    ),
+    "ignored.before-push": (
+        "diberikan sebelum isi ini diajukan ({at:%d-%m-%Y %H:%M})",
+        "given before this content was pushed ({at:%Y-%m-%d %H:%M})",
+    ),
+    "ignored.push-unknown": (
+        "waktu pengajuan isi ini tidak tercatat",
+        "there is no record of when this content was pushed",
+    ),
     "ignored.contributor": ("ikut menulis isinya", "wrote a part of it"),
     "unauthenticated": (
         "belajar di satu komputer: identitas tidak diverifikasi",
         "embedded forge: nobody proved who they are (unauthenticated)",
     ),
     "turn": ("giliran: {people}", "next: {people}"),
-    "hint.review": ("untuk menyetujui: kendal review {number} --approve", "to approve: kendal review {number} --approve"),
+    "hint.review": (
+        "untuk menyetujui: kendal review {number} --approve",
+        "to approve: kendal review {number} --approve",
+    ),
     "hint.merge": ("untuk menggabungkan: kendal merge {number}", "to merge: kendal merge {number}"),
 }

@@ -14,10 +14,8 @@ TEXTS = {
     "option.version": ("Tampilkan versi.", "Show the version."),
     "option.format": ("Bentuk keluaran.", "Form of the output."),
     "check": (
-        "Periksa kiriman, hari agenda, dan kendal.yaml.\n\n"
-        "Tanpa PATHS: semuanya. Keluar dengan 1 bila ada galat.",
-        "Check posts, agenda days and kendal.yaml.\n\n"
-        "Without PATHS: all of them. Exits with 1 when there is an error.",
+        "Periksa kiriman, hari agenda, dan kendal.yaml.\n\nTanpa PATHS: semuanya. Keluar dengan 1 bila ada galat.",
+        "Check posts, agenda days and kendal.yaml.\n\nWithout PATHS: all of them. Exits with 1 when there is an error.",
     ),
     "check.all": ("Periksa semuanya.", "Check everything."),
 }
@@ -66,7 +64,10 @@ TEXTS |= {
         "Publish everything that is approved and due, exactly once.\n\n"
         "Exits with 4 when a delivery is in doubt: look at the channel, then kendal ledger settle.",
     ),
-    "ledger": ("Buku tayang: mulai, lihat, periksa, selesaikan keraguan.", "The ledger: start, show, verify, settle a doubt."),
+    "ledger": (
+        "Buku tayang: mulai, lihat, periksa, selesaikan keraguan.",
+        "The ledger: start, show, verify, settle a doubt.",
+    ),
     "ledger.init": (
         "Mulai buku tayang pada satu commit; kiriman yang sudah ada di sana tidak akan dikirim.",
         "Start the ledger at a commit; posts already there are never sent.",
@@ -79,7 +80,10 @@ TEXTS |= {
         "State what you saw on the channel for a delivery in doubt.\n\n"
         "not-sent vouches that it is not on the channel and that nothing can still send it.",
     ),
-    "hold": ("Hentikan penayangan, semua atau satu kanal, sekarang juga.", "Stop publication, all or one channel, at once."),
+    "hold": (
+        "Hentikan penayangan, semua atau satu kanal, sekarang juga.",
+        "Stop publication, all or one channel, at once.",
+    ),
     "unhold": ("Lanjutkan penayangan yang dihentikan.", "Lift a stop."),
     "init": (
         "Siapkan repositori konten baru untuk sebuah kantor.",

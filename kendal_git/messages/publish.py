@@ -2,7 +2,10 @@
 
 TEXTS = {
     "nothing": ("tidak ada yang perlu ditayangkan", "nothing is owed"),
-    "summary": ("{delivered} tayang, {doubts} meragukan, {owed} belum", "{delivered} delivered, {doubts} in doubt, {owed} owed"),
+    "summary": (
+        "{delivered} tayang, {doubts} meragukan, {owed} belum",
+        "{delivered} delivered, {doubts} in doubt, {owed} owed",
+    ),
     "state.delivered": ("tayang", "delivered"),
     "state.already": ("sudah tayang", "already"),
     "state.scheduled": ("terjadwal", "scheduled"),
@@ -20,8 +23,14 @@ TEXTS = {
         "{path} hilang dari cabang utama tanpa “withdrawn:”; kembalikan foldernya, lalu tarik dengan “withdrawn:”",
         "{path} vanished from main without “withdrawn:”; put it back, then withdraw it with “withdrawn:”",
     ),
-    "unreadable": ("{path} tidak dapat dibaca; periksa dengan: kendal check {path}", "{path} cannot be read; look with: kendal check {path}"),
-    "unknown": ("persetujuan untuk {path} belum dapat dipastikan; jalankan lagi", "the approval of {path} cannot be told now; run again"),
+    "unreadable": (
+        "{path} tidak dapat dibaca; periksa dengan: kendal check {path}",
+        "{path} cannot be read; look with: kendal check {path}",
+    ),
+    "unknown": (
+        "persetujuan untuk {path} belum dapat dipastikan; jalankan lagi",
+        "the approval of {path} cannot be told now; run again",
+    ),
     "unapproved": (
         "{path} masuk ke cabang utama tanpa persetujuan lengkap; ajukan ulang: "
         "tulis alasannya di “resubmitted:”, lalu kendal submit {path}",
@@ -30,9 +39,15 @@ TEXTS = {
     "undated": ("menunggu tanggal hari besarnya ditetapkan", "waits until the commemoration's date is known"),
     "scheduled": ("dijadwalkan {at:%d-%m-%Y %H:%M %Z}", "scheduled for {at:%Y-%m-%d %H:%M %Z}"),
     "expired": ("kedaluwarsa sejak {at:%d-%m-%Y %H:%M %Z}", "expired at {at:%Y-%m-%d %H:%M %Z}"),
-    "changed": ("keinginan cabang utama berubah; dilihat lagi pada proses berikutnya", "what main wants has changed; the next run looks again"),
+    "changed": (
+        "keinginan cabang utama berubah; dilihat lagi pada proses berikutnya",
+        "what main wants has changed; the next run looks again",
+    ),
     "taken-over": ("sudah ditangani proses lain", "another run has taken it over"),
-    "late": ("terlambat untuk mengirim dengan aman; dicoba lagi pada proses berikutnya", "too late to send safely; the next run tries again"),
+    "late": (
+        "terlambat untuk mengirim dengan aman; dicoba lagi pada proses berikutnya",
+        "too late to send safely; the next run tries again",
+    ),
     "no-answer": (
         "kanal tidak menjawab: mungkin tayang, mungkin tidak. Lihat kanalnya, lalu kendal ledger settle",
         "the channel gave no answer: it may be visible or not. Look at the channel, then kendal ledger settle",
@@ -43,8 +58,14 @@ TEXTS = {
     ),
     "refused": ("kanal menolak: {reason}", "the channel refused: {reason}"),
     "unreached": ("kanal tidak terhubung: {reason}", "the channel was not reached: {reason}"),
-    "unrecorded.sent": ("sudah tayang, tetapi belum tercatat: {problem}", "it was sent and could not be recorded: {problem}"),
-    "unrecorded.not-sent": ("tidak dikirim, tetapi belum tercatat: {problem}", "it was not sent and that could not be recorded: {problem}"),
+    "unrecorded.sent": (
+        "sudah tayang, tetapi belum tercatat: {problem}",
+        "it was sent and could not be recorded: {problem}",
+    ),
+    "unrecorded.not-sent": (
+        "tidak dikirim, tetapi belum tercatat: {problem}",
+        "it was not sent and that could not be recorded: {problem}",
+    ),
     "not-down": ("belum turun: {reason}", "not taken down: {reason}"),
     "down-again": ("diturunkan; diperiksa sekali lagi pada proses berikutnya", "taken down; once more in the next run"),
     "stop.held": ("penayangan sedang ditahan", "publication is on hold"),
@@ -59,13 +80,19 @@ TEXTS = {
         "jalankan lagi; bila tetap begini, cabang utama mungkin dipaksa mundur",
         "run again; if it stays, main may have been forced back",
     ),
-    "no-route": ("kanal {channel}: jalur “{via}” tidak tersedia; yang ada: {known}", "channel {channel}: there is no route “{via}”; known: {known}"),
+    "no-route": (
+        "kanal {channel}: jalur “{via}” tidak tersedia; yang ada: {known}",
+        "channel {channel}: there is no route “{via}”; known: {known}",
+    ),
     "no-channel": ("tidak ada kanal {name} di kendal.yaml", "kendal.yaml has no channel {name}"),
     "settle": (
         "setelah melihat kanalnya: kendal ledger settle {post} {channel} sent --url ALAMAT   (atau: not-sent)",
         "after looking at the channel: kendal ledger settle {post} {channel} sent --url ADDRESS   (or: not-sent)",
     ),
     "rehearsal": ("latihan: tidak ada yang benar-benar dikirim", "rehearsal: nothing was really sent"),
-    "option.rehearse": ("Berlatih saja: tidak ada yang dikirim dan tidak ada yang dicatat.", "Rehearse: nothing is sent and nothing is recorded."),
+    "option.rehearse": (
+        "Berlatih saja: tidak ada yang dikirim dan tidak ada yang dicatat.",
+        "Rehearse: nothing is sent and nothing is recorded.",
+    ),
     "option.only": ("Hanya kanal ini.", "This channel only."),
 }

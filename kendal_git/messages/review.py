@@ -1,7 +1,10 @@
 """Sentences of review."""
 
 TEXTS = {
-    "which": ("pilih satu: --approve, --request-changes, atau --comment", "choose one of --approve, --request-changes, --comment"),
+    "which": (
+        "pilih satu: --approve, --request-changes, atau --comment",
+        "choose one of --approve, --request-changes, --comment",
+    ),
     "which.hint": ("misalnya: kendal review {number} --approve", "for example: kendal review {number} --approve"),
     "words": ("tulis alasannya dengan -m", "say why with -m"),
     "words.hint": ('misalnya: -m "jam acara keliru"', 'for example: -m "the time is wrong"'),
@@ -12,5 +15,8 @@ TEXTS = {
     "option.request-changes": ("Kembalikan untuk diperbaiki.", "Return for changes."),
     "option.comment": ("Komentar saja; tidak mengubah putusan.", "Comment only; changes no verdict."),
     "option.message": ("Alasan atau catatan.", "Reason or note."),
-    "option.head": ("Isi yang Anda lihat; ditolak bila sudah berubah.", "What you saw; refused when it has changed since."),
+    "option.head": (
+        "Isi yang Anda lihat; ditolak bila sudah berubah.",
+        "What you saw; refused when it has changed since.",
+    ),
 }

@@ -10,8 +10,8 @@ TEXTS = {
     "waiting": ("{count} kiriman menunggu waktu tampilnya", "{count} post(s) wait for their time"),
     "progress": ("membangun situs: {done}/{all} berkas", "building the site: {done}/{all} files"),
     "unverified": (
-        "belum ada buku tayang, maka situs ini dibangun dari folder kerja tanpa verifikasi: untuk belajar, bukan untuk diumumkan",
-        "there is no ledger yet, so this site was built from the work tree and is unverified: for learning, not for the public",
+        "belum ada buku tayang: situs ini dibangun dari folder kerja tanpa verifikasi, untuk belajar, bukan untuk umum",
+        "there is no ledger yet: this site was built from the work tree, unverified, for learning, not for the public",
     ),
     "unreadable": (
         "{path} tidak dapat dibaca dan tidak ikut; lihat: kendal check {path}",
@@ -29,12 +29,18 @@ TEXTS = {
         "isi {path} yang disetujui ({revision}) tidak ada di klon ini",
         "the approved content of {path} ({revision}) is not in this clone",
     ),
-    "no-revision.hint": ("ambil seluruh riwayat: git fetch --unshallow", "fetch the whole history: git fetch --unshallow"),
+    "no-revision.hint": (
+        "ambil seluruh riwayat: git fetch --unshallow",
+        "fetch the whole history: git fetch --unshallow",
+    ),
     "not-ours": (
         "{out} berisi berkas yang bukan buatan kendal build",
         "{out} holds files that kendal build did not make",
     ),
-    "not-ours.hint": ("pilih folder lain atau folder kosong untuk --out", "choose another or an empty folder for --out"),
+    "not-ours.hint": (
+        "pilih folder lain atau folder kosong untuk --out",
+        "choose another or an empty folder for --out",
+    ),
     "nothing-changed": (
         "tidak ada kiriman yang berubah; sebutkan satu, misalnya: kendal preview {example}",
         "no post has changed; name one, for example: kendal preview {example}",
@@ -79,7 +85,10 @@ TEXTS |= {
     "preview.pictures": ("Gambar dan teks alternatif", "Pictures and alternative texts"),
     "preview.alt": ("Teks alternatif", "Alternative text"),
     "preview.no-alt": ("belum ada teks alternatif", "no alternative text yet"),
-    "preview.no-picture": ("{file}: berkasnya tidak ada atau bukan JPEG/PNG", "{file}: the file is missing or not a JPEG/PNG"),
+    "preview.no-picture": (
+        "{file}: berkasnya tidak ada atau bukan JPEG/PNG",
+        "{file}: the file is missing or not a JPEG/PNG",
+    ),
     "preview.no-pictures": ("tanpa gambar", "without pictures"),
     "preview.order": ("{number} dari {all}", "{number} of {all}"),
 }

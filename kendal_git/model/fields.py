@@ -2,7 +2,20 @@
 
 from kendal_git.model import agenda, office, post
 from kendal_git.model import vocabulary as words
-from kendal_git.model.shapes import Choice, Day, Either, Field, Hour, ListOf, Moment, Pattern, Record, Table, Text, Whole
+from kendal_git.model.shapes import (
+    Choice,
+    Day,
+    Either,
+    Field,
+    Hour,
+    ListOf,
+    Moment,
+    Pattern,
+    Record,
+    Table,
+    Text,
+    Whole,
+)
 
 NAME = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "hari-guru-nasional")
 HANDLE = Pattern(r"[A-Za-z0-9]([A-Za-z0-9._-]{0,62}[A-Za-z0-9])?", "staf-narasi")
@@ -43,7 +56,9 @@ TIMED = Record("timed", (Field("commemoration", NAME, needed=True), Field("at", 
 
 def amendment(name: str, reasons: tuple[str, ...]) -> Record:
     """The record of a correction or a withdrawal."""
-    return Record(name, (Field("reason", Choice(reasons), needed=True), Field("note", Text(500, lines=True))), post.Amendment)
+    return Record(
+        name, (Field("reason", Choice(reasons), needed=True), Field("note", Text(500, lines=True))), post.Amendment
+    )
 
 
 POST = Record(
@@ -196,9 +211,7 @@ OFFICE = Record(
             "channels",
             Table(
                 CODE,
-                Record(
-                    "channel", (Field("via", CODE, needed=True), Field("url", Text(300))), office.ChannelSettings
-                ),
+                Record("channel", (Field("via", CODE, needed=True), Field("url", Text(300))), office.ChannelSettings),
             ),
         ),
         Field(

@@ -112,9 +112,7 @@ class Office:
     def roles_of(self, account: int, moment: datetime) -> tuple[str, ...]:
         """The roles that an account number held at a moment, lowest first."""
         day = self.day(moment)
-        return tuple(
-            name for name in ROLES if any(holder.id == account for holder in self.role(name).held_on(day))
-        )
+        return tuple(name for name in ROLES if any(holder.id == account for holder in self.role(name).held_on(day)))
 
     def holder(self, login: str) -> Holder | None:
         """The holder with this login, whatever the role or the dates."""

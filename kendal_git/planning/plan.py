@@ -12,7 +12,7 @@ from kendal_git.ports import Head, LedgerChange
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """What main wants of one delivery now. ``stop`` is why it may not be sent yet: held, scheduled, …"""
+    """What main wants of one delivery now. ``stop`` is why it may not be sent yet: held, scheduled and so on."""
 
     post: str
     channel: str

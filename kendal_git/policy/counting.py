@@ -56,7 +56,7 @@ def _content(question: Question, approval: Approval) -> Message | None:
         return say("gate.ignored.content", commit=approval.commit[:7])
     since = _head_since(question)
     if since is not None and approval.at <= since:
-        return say("gate.ignored.before-push", at=since)
+        return say("gate.ignored.before-push", at=since.astimezone(question.office.zone))
     return None
 
 

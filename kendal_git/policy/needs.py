@@ -23,20 +23,21 @@ def ways(question: Question) -> tuple[tuple[Need, ...], ...]:
     """The ways to approve, one is enough; in each the lowest role first, the last is the final approver's."""
     touched, policy = question.touched, question.office.policy
     if touched.policy:  # DESIGN §5.4: the Kepala Dinas, or two other people who hold a role
-        return (Need("kepala-dinas", ("kepala-dinas",)),), (Need("policy-1", ROLES), Need("policy-2", ROLES))
+        return (Need("kepala-dinas", ("kepala-dinas",)),), (Need("policy-1", VERIFIERS), Need("policy-2", VERIFIERS))
     if touched.posts:
         levels = dict.fromkeys((*policy.levels, *(policy.sensitive if touched.sensitivity == "sensitif" else ())))
         ordered = sorted(levels, key=ROLES.index)
         return (tuple(Need(role, (role,), role == ordered[-1]) for role in ordered),)
-    return ((),) if _holders_own(question) else ((Need("agenda", ROLES),),)
+    return ((),) if _holders_own(question) else ((Need("agenda", VERIFIERS),),)
 
 
 def _holders_own(question: Question) -> bool:
-    """Whether everyone who wrote the proposal held a role when it was opened."""
+    """Whether everyone who wrote the proposal held a verifying role when it was opened."""
     proposal, office = question.proposal, question.office
     opened = proposal.opened_at or question.now
     writers = {account.id for account in (proposal.author, *proposal.contributors) if account}
-    return proposal.author is not None and all(office.roles_of(writer, opened) for writer in writers)
+    held = [office.roles_of(writer, opened) for writer in writers]
+    return proposal.author is not None and all(set(roles) & set(VERIFIERS) for roles in held)
 
 
 def obstacles(question: Question) -> Iterator[Message]:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any, Protocol
 
 from kendal_git import frontmatter
-from kendal_git.files import Entry
 from kendal_git.model.diagnostic import Diagnostic, Place, error
 from kendal_git.model.document import Document, Scalar
+from kendal_git.model.entry import Entry
 from kendal_git.model.fields import POST
 from kendal_git.model.message import say
 from kendal_git.model.post import Caption, Post

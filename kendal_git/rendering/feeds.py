@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 from urllib.parse import quote
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from kendal_git.rendering.values import Shown, Site
 from kendal_git.rendering.views import View
@@ -22,7 +22,7 @@ def absolute(site: Site, address: str) -> str:
 def atom(site: Site, newest: Iterable[tuple[Shown, View]]) -> bytes:
     """The newest posts, newest first, as an Atom feed."""
     entries = tuple(newest)
-    feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": "id"})
+    feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "id"})
     _add(feed, "title", site.office.site.title or site.office.identity.name)
     _add(feed, "id", absolute(site, ""))
     _add(feed, "link", rel="self", type="application/atom+xml", href=absolute(site, "feed.xml"))
@@ -46,7 +46,7 @@ def atom(site: Site, newest: Iterable[tuple[Shown, View]]) -> bytes:
 
 def sitemap(site: Site, addresses: Iterable[tuple[str, str]]) -> bytes:
     """Every page that may be found: (address, day of its last change or empty)."""
-    root = ElementTree.Element("urlset", {"xmlns": SITEMAP})
+    root = ET.Element("urlset", {"xmlns": SITEMAP})
     for address, day in addresses:
         url = _add(root, "url")
         _add(url, "loc", absolute(site, address))
@@ -63,13 +63,13 @@ def robots(site: Site) -> bytes:
     return ("\n".join(lines) + "\n").encode()
 
 
-def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
-    made = ElementTree.SubElement(parent, name, {key: NOT_XML.sub("", value) for key, value in attributes.items()})
+def _add(parent: ET.Element, name: str, text: str = "", **attributes: str) -> ET.Element:
+    made = ET.SubElement(parent, name, {key: NOT_XML.sub("", value) for key, value in attributes.items()})
     if text:
         made.text = NOT_XML.sub("", text)
     return made
 
 
-def _document(root: ElementTree.Element) -> bytes:
-    ElementTree.indent(root)
-    return b'<?xml version="1.0" encoding="utf-8"?>\n' + ElementTree.tostring(root, encoding="utf-8") + b"\n"
+def _document(root: ET.Element) -> bytes:
+    ET.indent(root)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(root, encoding="unicode")}\n'.encode()

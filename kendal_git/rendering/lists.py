@@ -8,6 +8,7 @@ from kendal_git.rendering.values import Shown
 from kendal_git.rendering.views import Link
 
 PER_PAGE = 12
+GROUPS = ("pejabat", "opd", "jenis")  # in the order in which they are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,9 @@ def sheets(posts: tuple[Shown, ...]) -> tuple[Sheet, ...]:
     for number in range(archived, 0, -1):
         newer = _address(number + 1) if number < archived else ""
         older = _address(number - 1) if number > 1 else None
-        made.append(Sheet(_address(number), number, posts[(number - 1) * PER_PAGE : number * PER_PAGE][::-1], newer, older))
+        made.append(
+            Sheet(_address(number), number, posts[(number - 1) * PER_PAGE : number * PER_PAGE][::-1], newer, older)
+        )
     return tuple(made)
 
 
@@ -54,19 +57,23 @@ def members(posts: tuple[Shown, ...], office: Office) -> tuple[Members, ...]:
     lists: dict[tuple[str, str], list[Shown]] = {}
     for shown in standing:
         post = shown.item.post
-        for key in (*(("pejabat", code) for code in post.officials), *(("opd", code) for code in post.opd), ("jenis", post.kind)):
+        for key in (
+            *(("pejabat", code) for code in post.officials),
+            *(("opd", code) for code in post.opd),
+            ("jenis", post.kind),
+        ):
             lists.setdefault(key, []).append(shown)
     titles = {"pejabat": dict(office.officials), "opd": dict(office.opd)}
     made = [_members(group, code, tuple(found), titles.get(group, {})) for (group, code), found in lists.items()]
-    ranks = {("pejabat", code): place for place, (code, _) in enumerate(office.officials)}
-    order = ("pejabat", "opd", "jenis")
-    return tuple(sorted(made, key=lambda one: (order.index(one.group), ranks.get((one.group, _code(one)), 99), one.link.title)))
+    ranks = [f"pejabat/{code}/" for code, _ in office.officials]
+
+    def place(one: Members) -> tuple[int, int, str]:
+        rank = ranks.index(one.link.address) if one.link.address in ranks else len(ranks)
+        return GROUPS.index(one.group), rank, one.link.title
+
+    return tuple(sorted(made, key=place))
 
 
 def _members(group: str, code: str, posts: tuple[Shown, ...], titles: dict[str, str]) -> Members:
     title = words.kind(code) if group == "jenis" else titles.get(code, code)
     return Members(group, Link(title, f"{group}/{code}/"), posts)
-
-
-def _code(one: Members) -> str:
-    return one.link.address.split("/")[1]

@@ -1,4 +1,4 @@
-"""A narration in Markdown to HTML that is safe to show to anyone: few tags, no style, no script, the post's own pictures."""
+"""A narration in Markdown to HTML that is safe for anyone: few tags, no style or script, the post's own pictures."""
 
 import html
 import re
@@ -13,7 +13,7 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 # These go with everything inside them; of any other unknown tag the words stay.
 EMPTIED = {"script", "style", "iframe", "object", "template", "noscript", "svg", "math", "title", "textarea", "select"}
 
-# The sanitiser writes every attribute in double quotes, so a tag ends where this says it does, whatever an alt text holds.
+# The sanitiser writes every attribute in double quotes: a tag ends where this says, whatever an alt text holds.
 IMAGE = re.compile(r'<img((?:\s+[\w-]+="[^"]*")*)\s*/?>')
 ATTRIBUTE = re.compile(r'\s([\w-]+)="([^"]*)"')
 HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -29,7 +29,12 @@ def as_html(narration: str, pictures: Mapping[str, str], level: int = 2) -> str:
 
     raw = markdown.markdown(narration, extensions=["sane_lists", "tables"], output_format="html")
     clean = nh3.clean(
-        raw, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel="noopener nofollow", clean_content_tags=EMPTIED
+        raw,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
+        url_schemes=SCHEMES,
+        link_rel="noopener nofollow",
+        clean_content_tags=EMPTIED,
     )
     shown = IMAGE.sub(lambda found: _image(found[1], pictures), clean)
     # One heading of the page stands above the narration's own, and the deepest is still a heading.

@@ -21,7 +21,7 @@ from kendal_git.rendering.views import view
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is previewed. ``shown`` is None for a post that cannot be read; ``opens`` is None when nothing holds it back."""
+    """What is previewed. ``shown`` is None for a post that cannot be read; ``opens``, when nothing holds it back."""
 
     path: str
     diagnostics: tuple[Diagnostic, ...]
@@ -117,7 +117,9 @@ def _finding(found: Diagnostic, language: str) -> dict[str, Any]:
 def _card(payload: Payload, read: Callable[[str], bytes | None]) -> Card:
     pictures = tuple(CardPicture(one.file, _address(read(one.file)), one.alt) for one in payload.pictures)
     weighted = payload.unit == "weighted"
-    return Card(payload.channel, words.channel(payload.channel), payload.text, pictures, payload.length, payload.most, weighted)
+    return Card(
+        payload.channel, words.channel(payload.channel), payload.text, pictures, payload.length, payload.most, weighted
+    )
 
 
 def _address(data: bytes | None) -> str:

@@ -100,7 +100,9 @@ class Press:
 
     def _missing(self) -> bytes:
         """The page for a wrong address is shown at any depth: its links start at the site's own root."""
-        return self._render("404.html", "", root=urlsplit(self._site.office.site.url).path.rstrip("/") + "/", canonical="")
+        return self._render(
+            "404.html", "", root=urlsplit(self._site.office.site.url).path.rstrip("/") + "/", canonical=""
+        )
 
     def _feed(self) -> bytes:
         newest = [shown for shown in reversed(self._site.posts) if not shown.item.withdrawn][: feeds.NEWEST]
@@ -108,7 +110,11 @@ class Press:
 
     def _sitemap(self) -> bytes:
         zone = self._site.office.zone
-        posts = [(s.item.folder, s.updated.astimezone(zone).date().isoformat()) for s in self._site.posts if not s.item.withdrawn]
+        posts = [
+            (s.item.folder, s.updated.astimezone(zone).date().isoformat())
+            for s in self._site.posts
+            if not s.item.withdrawn
+        ]
         lists = [(address, "") for address in ("", "telusuri/", *(one.link.address for one in self._members))]
         return feeds.sitemap(self._site, [*lists, *posts])
 

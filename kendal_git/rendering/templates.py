@@ -1,4 +1,4 @@
-"""The templates' room: the repository's own first, file by file, then those that come with the package; autoescaped, sandboxed."""
+"""The templates' room: the repository's own first, file by file, then the package's; all escaped, all in a sandbox."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -26,7 +26,9 @@ class Templates:
 
     def names(self, folder: str, endings: Iterable[str]) -> tuple[str, ...]:
         """The files of a folder of all templates, by their endings."""
-        found = {path.name for root in self.folders for path in (root / folder).glob("*") if path.suffix in tuple(endings)}
+        found = {
+            path.name for root in self.folders for path in (root / folder).glob("*") if path.suffix in tuple(endings)
+        }
         return tuple(f"{folder}/{name}" for name in sorted(found))
 
     @cached_property
@@ -35,14 +37,13 @@ class Templates:
         from jinja2 import FunctionLoader, StrictUndefined
         from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-        made = ImmutableSandboxedEnvironment(
+        return ImmutableSandboxedEnvironment(
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             loader=FunctionLoader(self._source),
         )
-        return made
 
     def _source(self, name: str) -> str | None:
         data = self.data(name)
@@ -51,5 +52,3 @@ class Templates:
     def render(self, name: str, **values: Any) -> str:
         """One template with its values."""
         return self.environment.get_template(name).render(**values)
-
-

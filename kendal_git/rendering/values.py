@@ -1,4 +1,4 @@
-"""What the site and the preview are made of: posts as shown, the site as a whole, and a page that is made when asked for."""
+"""What the site and the preview are made of: posts as shown, the whole site, and a page that is made when asked for."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class SitePost:
-    """One post at the revision that the site shows. ``withdrawn`` makes it a tombstone; ``since`` is when it was let through."""
+    """One post at the revision that the site shows. ``withdrawn``: a tombstone; ``since``: when it was let through."""
 
     post: Post
     read: ReadPicture
@@ -37,7 +37,7 @@ class SitePost:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A post that may be seen now. ``updated`` stamps it in the feed; ``ended`` says that its information has expired."""
+    """A post that may be seen now. ``updated`` stamps it in the feed; ``ended``: its information has expired."""
 
     item: SitePost
     updated: datetime
@@ -47,7 +47,7 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """The whole site as a value: the office, and what may be seen now, oldest first. ``verified``: a ledger vouches for it."""
+    """The whole site: the office, and what may be seen now, oldest first. ``verified``: a ledger vouches for it."""
 
     office: Office
     posts: tuple[Shown, ...]

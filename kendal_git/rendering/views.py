@@ -86,7 +86,9 @@ class View:
 def view(shown: Shown, office: Office, *, embed: bool = False, level: int = 2) -> View:
     """The view of one post. ``embed`` carries the pictures inside the page, for a preview in one file."""
     item, post = shown.item, shown.item.post
-    pictures = () if item.withdrawn else tuple(found for image in post.images if (found := _picture(item, image, embed)))
+    pictures = (
+        () if item.withdrawn else tuple(found for image in post.images if (found := _picture(item, image, embed)))
+    )
     inside = {picture.file: picture.address if embed else picture.file for picture in pictures}
     html = "" if item.withdrawn else narration.as_html(post.narration, inside, level)
     return View(

@@ -7,8 +7,9 @@ from kendal_git.model.message import say
 
 LANGUAGE = "id"  # the public site speaks Indonesian, whatever the staff's messages do
 CHANNELS = {
-    "bluesky": "Bluesky", "facebook": "Facebook", "instagram": "Instagram", "mastodon": "Mastodon", "telegram": "Telegram",
-    "threads": "Threads", "tiktok": "TikTok", "whatsapp": "WhatsApp", "x": "X", "youtube": "YouTube",
+    "bluesky": "Bluesky", "facebook": "Facebook", "instagram": "Instagram", "mastodon": "Mastodon",
+    "telegram": "Telegram", "threads": "Threads", "tiktok": "TikTok", "whatsapp": "WhatsApp", "x": "X",
+    "youtube": "YouTube",
 }  # fmt: skip
 
 

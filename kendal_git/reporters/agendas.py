@@ -1,6 +1,9 @@
 """Days of the agenda for a person, in the form of the office's Buku Agenda, and the same facts for a program."""
 
+from dataclasses import fields, is_dataclass
+from datetime import date, time
 from textwrap import wrap
+from typing import TYPE_CHECKING
 
 from kendal_git.messages import text
 from kendal_git.messages.dates import long_day
@@ -10,6 +13,9 @@ from kendal_git.model.office import Office
 from kendal_git.reporters.style import Style, safe
 from kendal_git.verbs.agenda import ShownDay, team
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 TASKS = ("design", "text", "photo")
 INDENT = 15  # columns before an event's words: “  08.00–09.30  ”
 INITIALS = ("opd", "tp", "pkk")  # parts of an official's id that are written in capitals
@@ -18,10 +24,11 @@ UNCERTAIN = ("perkiraan", "sekunder", "menunggu")  # parts of a date_status that
 
 def book(shown: tuple[ShownDay, ...], office: Office, language: str, style: Style, width: int = 80) -> str:
     """A block for each day; of several days only those with something on them."""
-    page = Page(office, language, style, width)
-    blocks = [page.day(one) for one in shown if len(shown) == 1 or one.entries or one.kept or one.trouble]
+    page, alone = Page(office, language, style, width), len(shown) == 1
+    blocks = [page.day(one, alone=alone) for one in shown if alone or one.entries or one.kept or one.trouble]
     if not blocks:
-        return text(say("agenda.empty.range", first=long_day(shown[0].day), last=long_day(shown[-1].day)), language)
+        nothing = say("agenda.empty.range", first=long_day(shown[0].day), last=long_day(shown[-1].day))
+        return "\n".join(wrap(page.words(nothing), width))
     return "\n\n".join("\n".join(lines) for lines in blocks)
 
 
@@ -31,19 +38,19 @@ class Page:
     def __init__(self, office: Office, language: str, style: Style, width: int) -> None:
         self.office, self.language, self.style, self.width = office, language, style, width
 
-    def day(self, shown: ShownDay) -> list[str]:
+    def day(self, shown: ShownDay, *, alone: bool) -> list[str]:
         """The date, the days kept on it, the events."""
-        lines = [self.style(self._words(long_day(shown.day)), "bold")]
+        lines = [self.style(self.words(long_day(shown.day)), "bold")]
         for number, kept in enumerate(shown.kept):
-            label = f"{self._words(say('agenda.kept'))}: " if number == 0 else ""
-            opening = " " * (2 + len(self._words(say("agenda.kept"))) + 2) if number else "  "
-            lines += self._folded(f"{label}{self._words(_kept(kept))}", opening, "cyan")
+            label = f"{self.words(say('agenda.kept'))}: " if number == 0 else ""
+            opening = " " * (2 + len(self.words(say("agenda.kept"))) + 2) if number else "  "
+            lines += self._folded(f"{label}{self.words(_kept(kept))}", opening, "cyan")
         for fault in shown.trouble[:1]:
             where = f"{fault.place.path}:{fault.place.line}"
-            lines += self._folded(self._words(say("agenda.trouble", path=where, problem=fault.message)), "  ", "red")
+            lines += self._folded(self.words(say("agenda.trouble", path=where, problem=fault.message)), "  ", "red")
         if not shown.entries and not shown.trouble:
-            lines.append(f"  {self._words(say('agenda.empty'))}")
-            lines.append(f"  {self.style(self._words(say('agenda.empty.hint', day=shown.day)), 'dim')}")
+            lines.append(f"  {self.words(say('agenda.empty'))}")
+            lines += self._folded(self.words(say("agenda.empty.hint", day=shown.day)), "  ", "dim") if alone else []
         for entry in shown.entries:
             lines += ["", *self._entry(shown, entry)]
         return lines
@@ -57,27 +64,27 @@ class Page:
         lines = self._folded(entry.title, f"  {when:<{INDENT - 4}}  ", *(off or ("bold",)))
         if entry.cancelled:
             lines += self._folded(
-                self._words(say("agenda.cancelled", reason=entry.cancelled.reason)), room, "red", "bold"
+                self.words(say("agenda.cancelled", reason=entry.cancelled.reason)), room, "red", "bold"
             )
         if entry.starts != entry.time:
-            lines += self._folded(self._words(say("agenda.was", value=f"{entry.time:%H.%M}")), room, "yellow")
+            lines += self._folded(self.words(say("agenda.was", value=f"{entry.time:%H.%M}")), room, "yellow")
         place = entry.venue
         if entry.venue != entry.place and entry.place:
-            place += f" ({self._words(say('agenda.was', value=entry.place))})"
-        people = ", ".join(self._words(attendance(one)) for one in entry.officials)
+            place += f" ({self.words(say('agenda.was', value=entry.place))})"
+        people = ", ".join(self.words(attendance(one)) for one in entry.officials)
         for line in (place, people, self._origin(entry)):
             lines += self._folded(line, room, *off)
         for change in entry.changes:
-            lines += self._folded(self._words(say("agenda.changed", reason=change.reason)), room, "yellow")
+            lines += self._folded(self.words(say("agenda.changed", reason=change.reason)), room, "yellow")
         if entry.incidental:
-            lines += self._folded(self._words(say("agenda.incidental", reason=entry.incidental.reason)), room, "yellow")
+            lines += self._folded(self.words(say("agenda.incidental", reason=entry.incidental.reason)), room, "yellow")
         for one in entry.dispositions:
             values = {
                 "role": self.office.title(one.role),
                 "by": one.by,
                 "instruction": " ".join(one.instruction.split()),
             }
-            words = f"{self._words(say('agenda.disposition', **values))} [{self._words(say('agenda.claimed'))}]"
+            words = f"{self.words(say('agenda.disposition', **values))} [{self.words(say('agenda.claimed'))}]"
             lines += self._folded(words, room, *off)
         lines += self._folded(self._assigned(entry), room, *(off or (() if entry.assignments else ("yellow",))))
         return [*lines, *self._folded(f"{shown.day:%Y/%m/%d}#{entry.id}", room, "dim")]
@@ -88,14 +95,14 @@ class Page:
             parts.append(say("agenda.organiser", opd=dict(self.office.opd).get(entry.organiser, entry.organiser)))
         if entry.coverage:
             parts.append(say("agenda.coverage", kinds=entry.coverage))
-        return " · ".join(self._words(part) for part in parts)
+        return " · ".join(self.words(part) for part in parts)
 
     def _assigned(self, entry: AgendaEntry) -> str:
         standing = team(entry)
         people = [
             say(f"agenda.task.{task}", login=getattr(standing, task)) for task in TASKS if getattr(standing, task)
         ]
-        return self._words(say("agenda.assigned", people=tuple(people)) if people else say("agenda.unassigned"))
+        return self.words(say("agenda.assigned", people=tuple(people)) if people else say("agenda.unassigned"))
 
     def _folded(self, words: str, opening: str, *styles: str) -> list[str]:
         """A text below its opening, folded to the width; nothing for no words."""
@@ -106,7 +113,8 @@ class Page:
             for before, line in zip(openings, lines, strict=False)
         ]
 
-    def _words(self, message: Message) -> str:
+    def words(self, message: Message) -> str:
+        """A sentence in this listing's language."""
         return text(message, self.language)
 
 
@@ -125,11 +133,8 @@ def as_json(shown: tuple[ShownDay, ...], office: Office, language: str) -> dict[
 def _day(shown: ShownDay, office: Office, language: str) -> dict[str, object]:
     return {
         "date": shown.day.isoformat(),
-        "commemorations": [
-            {"id": one.id, "name": one.name, "ordinal": one.ordinal, "greeting": one.greeting, "status": one.status}
-            for one in shown.kept
-        ],
-        "entries": [_as_json(shown, entry, office, language) for entry in shown.entries],
+        "commemorations": [_fields(one) for one in shown.kept],
+        "entries": [_event(shown, entry, office, language) for entry in shown.entries],
         "errors": [
             {"code": one.rule, "path": one.place.path, "line": one.place.line, "message": text(one.message, language)}
             for one in shown.trouble
@@ -137,74 +142,48 @@ def _day(shown: ShownDay, office: Office, language: str) -> dict[str, object]:
     }
 
 
-def _as_json(shown: ShownDay, entry: AgendaEntry, office: Office, language: str) -> dict[str, object]:
-    standing, titles = team(entry), dict(office.officials)
+def _event(shown: ShownDay, entry: AgendaEntry, office: Office, language: str) -> dict[str, object]:
+    """The entry's own fields, and what follows from them: the time and place that stand now, titles, the team."""
+    titles = dict(office.officials)
     return {
         "reference": f"{shown.day:%Y/%m/%d}#{entry.id}",
-        "id": entry.id,
-        "starts": f"{entry.starts:%H:%M}",
-        "time": f"{entry.time:%H:%M}",
-        "until": f"{entry.until:%H:%M}" if entry.until else None,
-        "title": entry.title,
-        "venue": entry.venue,
-        "place": entry.place,
+        "starts": _plain(entry.starts),
+        "venue": _plain(entry.venue),
+        "team": _plain(team(entry)),
+        **_fields(entry),
         "officials": [
-            {
-                "official": one.official,
-                "title": titles.get(one.official, one.official),
-                "represents": one.represents or None,
-                "opd": one.opd or None,
-                "status": one.status,
-                "text": text(attendance(one), language),
-            }
+            _fields(one) | {"title": titles.get(one.official, one.official), "text": text(attendance(one), language)}
             for one in entry.officials
         ],
-        "source": entry.source,
-        "organiser": entry.organiser or None,
-        "coverage": list(entry.coverage),
-        "incidental": entry.incidental.reason if entry.incidental else None,
-        "changes": [
-            {
-                "at": one.at.isoformat(),
-                "time": f"{one.time:%H:%M}" if one.time else None,
-                "place": one.place or None,
-                "reason": one.reason,
-            }
-            for one in entry.changes
-        ],
-        "cancelled": {"at": entry.cancelled.at.isoformat(), "reason": entry.cancelled.reason}
-        if entry.cancelled
-        else None,
+        # "claimed": nobody has looked in Git yet for who wrote or approved it.
         "dispositions": [
-            {
-                "role": one.role,
-                "title": office.title(one.role),
-                "by": one.by,
-                "at": one.at.isoformat(),
-                "instruction": one.instruction,
-                "state": "claimed",  # nobody has looked in Git yet for who wrote or approved it
-            }
-            for one in entry.dispositions
-        ],
-        "team": {task: getattr(standing, task) or None for task in TASKS},
-        "assignments": [
-            {
-                "by": one.by,
-                "at": one.at.isoformat(),
-                **{task: getattr(one, task) or None for task in TASKS},
-                "note": one.note or None,
-            }
-            for one in entry.assignments
+            _fields(one) | {"title": office.title(one.role), "state": "claimed"} for one in entry.dispositions
         ],
     }
 
 
+def _fields(value: "DataclassInstance") -> dict[str, object]:
+    return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+
+
+def _plain(value: object) -> object:
+    """A value as JSON has it; what nobody said is null."""
+    match value:
+        case time():
+            return f"{value:%H:%M}"
+        case date():
+            return value.isoformat()
+        case tuple():
+            return [_plain(one) for one in value]
+        case _ if is_dataclass(value) and not isinstance(value, type):
+            return _fields(value)
+        case _:
+            return None if value == "" else value
+
+
 def _kept(one: Commemoration) -> Message:
-    named = (
-        say("agenda.kept.ordinal", name=one.name, ordinal=one.ordinal)
-        if one.ordinal
-        else say("agenda.kept.name", name=one.name)
-    )
+    key = "agenda.kept.ordinal" if one.ordinal else "agenda.kept.name"
+    named = say(key, name=one.name, ordinal=one.ordinal)
     return say("agenda.kept.estimate", name=named) if any(word in one.status for word in UNCERTAIN) else named
 
 

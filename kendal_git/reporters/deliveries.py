@@ -6,7 +6,15 @@ from kendal_git.reporters.style import Style, safe
 from kendal_git.verbs.deliver import Delivered
 from kendal_git.verbs.publish import Published
 
-COLOURS = {"delivered": "green", "already": "dim", "baseline": "dim", "withdrawn": "green", "in-doubt": "red", "refused": "red", "owed": "yellow"}
+COLOURS = {
+    "delivered": "green",
+    "already": "dim",
+    "baseline": "dim",
+    "withdrawn": "green",
+    "in-doubt": "red",
+    "refused": "red",
+    "owed": "yellow",
+}
 
 
 def line(one: Delivered, language: str, style: Style) -> str:

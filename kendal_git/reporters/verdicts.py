@@ -6,14 +6,21 @@ from kendal_git.model.office import Office
 from kendal_git.model.verdict import Requirement, Ruling, State, Verdict
 from kendal_git.reporters.style import Style, safe
 
-MARKS = {State.GIVEN: ("✓", "green"), State.WAITING: ("…", "yellow"), State.BLOCKED: ("✗", "red"), State.UNKNOWN: ("?", "red")}
+MARKS = {
+    State.GIVEN: ("✓", "green"),
+    State.WAITING: ("…", "yellow"),
+    State.BLOCKED: ("✗", "red"),
+    State.UNKNOWN: ("?", "red"),
+}
 COLOURS = {Ruling.APPROVED: "green", Ruling.WAITING: "yellow", Ruling.BLOCKED: "red", Ruling.UNKNOWN: "red"}
 
 
 def verdict(found: Verdict, office: Office, language: str, style: Style) -> str:
     """The whole explanation."""
     ruling = text(say(f"gate.ruling.{found.ruling}"), language)
-    lines = [text(say("gate.title", number=found.proposal, ruling=style(ruling, COLOURS[found.ruling], "bold")), language)]
+    lines = [
+        text(say("gate.title", number=found.proposal, ruling=style(ruling, COLOURS[found.ruling], "bold")), language)
+    ]
     for need in found.requirements:
         lines += _requirement(need, office, language, style)
     lines += [f"  {style('✗', 'red')} {safe(text(reason, language))}" for reason in found.reasons]
@@ -29,7 +36,9 @@ def _requirement(need: Requirement, office: Office, language: str, style: Style)
     when = f" ({need.at.astimezone(office.zone):%d-%m-%Y %H:%M})" if need.at else ""
     lines = [f"  {style(mark, colour)} {title:<14} {safe(text(need.reason, language))}{when}"]
     ignored = text(say("gate.ignored"), language)
-    lines += [f"      {style(f'{ignored}: {one.by} – {safe(text(one.reason, language))}', 'dim')}" for one in need.ignored]
+    lines += [
+        f"      {style(f'{ignored}: {one.by} – {safe(text(one.reason, language))}', 'dim')}" for one in need.ignored
+    ]
     return lines
 
 

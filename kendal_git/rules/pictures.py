@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from kendal_git.files import Entry
 from kendal_git.model.diagnostic import Diagnostic, Place, error
+from kendal_git.model.entry import Entry
 from kendal_git.model.fields import FILE
 from kendal_git.model.message import Message, say
 from kendal_git.pictures import FORMATS, Picture, UndecodableError, inspect
@@ -43,8 +43,8 @@ def _choices(context: Context, listed: tuple[str, ...]) -> Iterator[Diagnostic]:
 def _file(context: Context, entry: Entry, place: Place) -> Iterator[Diagnostic]:
     """A picture that is there: weighed before it is read, measured before it is decoded."""
     if entry.size > HEAVIEST:
-        size = f"{entry.size / 1e6:.1f}"
-        yield error("picture-heavy", place, say("check.picture.heavy", file=entry.name, size=size), _mend())
+        message = say("check.picture.heavy", file=entry.name, size=-(-entry.size // 1000), most=HEAVIEST // 1000)
+        yield error("picture-heavy", place, message, _mend())
         return
     try:
         picture = inspect(context.files.read(f"{context.post.path}/{entry.name}") or b"", LONGEST)

@@ -11,6 +11,7 @@ from kendal_git.messages import text as words
 from kendal_git.messages.dates import long_day
 from kendal_git.model.agenda import AgendaDay, AgendaEntry, Attendance, Commemoration
 from kendal_git.model.diagnostic import Diagnostic
+from kendal_git.model.document import Document, Mapping, Scalar, Sequence
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.post import Team
@@ -71,16 +72,16 @@ def add(files: WorkTree, office: Office, day: date, entry: AgendaEntry, now: dat
     book, trouble = read_day(files, path)
     if data is not None and book is None:
         raise broken(path, trouble)
-    entry = _named(entry, book)
+    document = None if data is None else document_of(path, data)
+    entry = _named(entry, _ids(document))
     record = _as_record(entry)
-    if data is None:
+    if document is None:
         heading = words(say("agenda.heading", day=long_day(day)), office.language)
         lines = [f"# {heading}", f"date: {day.isoformat()}", "entries:", *(f"  {line}" for line in tall(record))]
-        store(files, path, None, "".join(f"{line}\n" for line in lines), ("entries", 0))
+        after = "".join(f"{line}\n" for line in lines)
     else:
-        document = document_of(path, data)
         after = append(document.source.text, document.fields, "entries", tall(record), flow(record))
-        store(files, path, document, after, ("entries", len(book.entries) if book else 0))
+    store(files, path, document, after, ("entries", len(_ids(document))))
     return Recorded(f"{day:%Y/%m/%d}#{entry.id}", path, (*notes, *_clashes(entry, book)))
 
 
@@ -132,10 +133,17 @@ def slug(title: str, most: int = SLUG) -> str:
     return made
 
 
-def _named(entry: AgendaEntry, book: AgendaDay | None) -> AgendaEntry:
+def _ids(document: Document | None) -> tuple[str, ...]:
+    """The id of each entry of a file, empty for one that has none; also of entries that the check refuses."""
+    listed = document.fields.get("entries") if document else None
+    nodes = listed.items if isinstance(listed, Sequence) else ()
+    names = (node.get("id") if isinstance(node, Mapping) else None for node in nodes)
+    return tuple(name.text if isinstance(name, Scalar) else "" for name in names)
+
+
+def _named(entry: AgendaEntry, taken: tuple[str, ...]) -> AgendaEntry:
     """The entry with an id of its own in the day."""
-    taken = {known.id for known in book.entries} if book else set()
-    if entry.id in taken:
+    if entry.id in taken and entry.id:
         raise Misuse(say("check.agenda.id", id=entry.id), say("agenda.id.hint"))
     if entry.id:
         return entry

@@ -88,7 +88,9 @@ def _manifest(out: Path) -> tuple[str, ...]:
 
 def _safe(path: object) -> bool:
     """A path that stays inside the folder, whoever wrote the manifest."""
-    return isinstance(path, str) and bool(path) and not path.startswith("/") and ".." not in PurePosixPath(path).parts and "\\" not in path
+    if not isinstance(path, str) or not path or "\\" in path or ":" in path:
+        return False
+    return not path.startswith("/") and ".." not in PurePosixPath(path).parts
 
 
 def _remember(out: Path, paths: Iterable[str]) -> None:

@@ -60,7 +60,7 @@ def settle(files: Files, wish: Wish, today: date) -> Subject:
     kind = _kind(wish, entry)
     if kind == REPORT and entry is None:
         raise Misuse(say("new.from", kind=kind), say("new.from.hint"))
-    calendar = read_calendar(files) if wish.commemoration or kind == GREETING else Calendar(())
+    calendar = read_calendar(files) if wish.commemoration or kind == GREETING else Calendar()
     kept = None
     if wish.commemoration:
         kept = _named(calendar, wish, day, today)

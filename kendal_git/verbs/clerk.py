@@ -1,4 +1,4 @@
-"""The one writer of a run: plans, intents and facts of all its channels share pushes, and nothing that happened is dropped."""
+"""The one writer of a run: plans, intents and facts of all channels share pushes, and no fact is ever dropped."""
 
 import secrets
 import threading
@@ -22,7 +22,7 @@ NO_OFFICE = Office()  # facts are pushed without a look at main, and nothing ask
 
 @dataclass(frozen=True, slots=True)
 class Grant:
-    """A pushed intent of this run, and when its clock started: seconds on the steady clock, and the last moment for its call."""
+    """A pushed intent of this run, and when its clock started, in seconds of the steady clock."""
 
     entry: LedgerEntry
     started: float
@@ -76,7 +76,7 @@ class Clerk:
         return request.grant or request.planned
 
     def record(self, post: str, *entries: LedgerEntry) -> None:
-        """Push what has happened. Raises OutsideFailed when it could not be pushed; InDoubt when the ledger went back."""
+        """Push what has happened. Raises OutsideFailed when it cannot be pushed, InDoubt when the ledger went back."""
         self._ask(_Request(facts=tuple((post, entry) for entry in entries)))
 
     def look(self) -> View:
@@ -103,7 +103,7 @@ class Clerk:
     def _serve(self, batch: list[_Request]) -> None:
         try:
             self._commit(batch)
-        except Exception as failure:  # every waiting thread must hear of it
+        except Exception as failure:  # noqa: BLE001 — every waiting thread must hear of it, whatever it is
             for request in batch:
                 request.failure = request.failure or failure
         for request in batch:
@@ -159,7 +159,9 @@ class Clerk:
             return []
         now = self.clock.now()
         until = now + timedelta(seconds=self.times.deadline + self.times.settling)
-        entry = LedgerEntry("intent", now, channel, planned.want.wanted, secrets.token_hex(16), self.run, view.survey.tip, until)
+        entry = LedgerEntry(
+            "intent", now, channel, planned.want.wanted, secrets.token_hex(16), self.run, view.survey.tip, until
+        )
         request.grant = self.nonces[entry.nonce] = Grant(entry, self.clock.steady())
         if planned.decision.do is Do.TAKE and planned.decision.intent:
             old = planned.decision.intent
@@ -170,7 +172,11 @@ class Clerk:
 
 def _missing(head: Head, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The facts that the ledger does not hold yet: a push without an answer may have been taken."""
-    return tuple((post, entry) for post, entry in facts if entry not in (replace(one, verdict=entry.verdict) for one in head.entries(post)))
+    return tuple(
+        (post, entry)
+        for post, entry in facts
+        if entry not in (replace(one, verdict=entry.verdict) for one in head.entries(post))
+    )
 
 
 def _subject(facts: list[Fact]) -> str:

@@ -5,17 +5,20 @@ from dataclasses import dataclass, replace
 from kendal_git.composing import compose
 from kendal_git.model.ledger import LedgerEntry
 from kendal_git.model.message import Message, say
+from kendal_git.model.outcome import Outcome, Refused, Sent, Unknown, Unreached
 from kendal_git.model.trouble import InDoubt, OutsideFailed
 from kendal_git.objects import Git, TreeFiles
 from kendal_git.planning.decision import Do
 from kendal_git.planning.plan import Planned
-from kendal_git.ports import Channel, Clock, Outcome, Parcel, Refused, Sent, Unknown, Unreached
+from kendal_git.ports import Channel, Clock, Parcel
 from kendal_git.reading.posts import read_post
 from kendal_git.verbs.clerk import Clerk, Grant
 from kendal_git.verbs.survey import Surveyed
 
 CALL_SECONDS = 30.0  # one visible call; shorter when less of the deadline is left
-MARGIN = 2.0  # seconds: what may pass between the last reading of the clock and the call itself; less of a short deadline
+MARGIN = (
+    2.0  # seconds: what may pass between the last reading of the clock and the call itself; less of a short deadline
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ class Courier:
             case _:
                 return blank
 
-    # ---- sending ------------------------------------------------------------------------------------------------------
+    # ---- sending -------------------------------------------------------------------------------
 
     def _send(self, surveyed: Surveyed, blank: Delivered) -> Delivered:
         parcel = parcel_of(self.git, surveyed, self.channel.name)
@@ -82,7 +85,7 @@ class Courier:
             left = self._left(grant)
             if stop is not None or left <= 0:
                 reason = stop or say("publish.late")
-                return self._doubt(blank, grant, reason) if reached else self._close(blank, grant, "release", reason)
+                return self._doubt(blank, grant, reason) if reached else self._release(blank, grant, reason)
             outcome = self.channel.send(parcel, grant.entry.nonce, min(CALL_SECONDS, left))
             if isinstance(outcome, Unknown):
                 reached = True
@@ -109,36 +112,41 @@ class Courier:
         return deadline - max(wall, self.clock.steady() - grant.started) - min(MARGIN, deadline / 4)
 
     def _conclude(self, outcome: Outcome, blank: Delivered, grant: Grant, *, repeated: bool) -> Delivered:
+        """The line of an answer. After a repeat only a receipt says anything: the first try may have arrived."""
         match outcome:
             case Sent(url=url, remote=remote):
-                return self._close(replace(blank, url=url), grant, "receipt", None, url=url, remote=remote, repeated=repeated)
+                receipt = replace(self._line("receipt", grant), url=url, remote=remote, repeated=repeated)
+                return self._push(replace(blank, url=url), receipt, "delivered")
             case Refused(reason=reason) if not repeated:
-                return self._close(blank, grant, "refusal", say("publish.refused", reason=reason), text=reason)
+                refusal = replace(self._line("refusal", grant), reason=reason)
+                return self._push(blank, refusal, "refused", say("publish.refused", reason=reason))
             case Unreached(reason=reason) if not repeated:
-                return self._close(blank, grant, "release", say("publish.unreached", reason=reason), text=reason)
-            case _:  # an earlier try under this intent may have arrived
+                return self._release(blank, grant, say("publish.unreached", reason=reason), reason)
+            case _:
                 return self._doubt(blank, grant, say("publish.no-answer"))
 
-    def _close(
-        self, blank: Delivered, grant: Grant, kind: str, reason: Message | None, *, url: str = "", remote: str = "", text: str = "", repeated: bool = False
-    ) -> Delivered:
-        """Push the line that ends the intent; when that fails, a person gets it ready to type."""
+    def _release(self, blank: Delivered, grant: Grant, reason: Message, text: str = "") -> Delivered:
+        """Say that nothing was sent under the intent."""
+        return self._push(blank, replace(self._line("release", grant), reason=text), "owed", reason)
+
+    def _line(self, kind: str, grant: Grant) -> LedgerEntry:
+        """A line that ends the intent of ``grant``."""
         intent = grant.entry
-        entry = LedgerEntry(
-            kind, self.clock.now(), intent.channel, intent.revision, intent.nonce, intent.run, url=url, remote=remote, reason=text, repeated=repeated
-        )  # fmt: skip
-        state = {"receipt": "delivered", "refusal": "refused", "release": "owed"}[kind]
+        return LedgerEntry(kind, self.clock.now(), intent.channel, intent.revision, intent.nonce, intent.run)
+
+    def _push(self, blank: Delivered, entry: LedgerEntry, state: str, reason: Message | None = None) -> Delivered:
+        """Record a line; when that fails, a person gets it ready to type."""
         try:
             self.clerk.record(blank.post, entry)
         except (OutsideFailed, InDoubt) as failed:
-            done = "sent" if kind == "receipt" else "not-sent"
-            return blank.but("in-doubt", say(f"publish.unrecorded.{done}", problem=failed.message), intent.nonce)
+            done = "sent" if entry.kind == "receipt" else "not-sent"
+            return blank.but("in-doubt", say(f"publish.unrecorded.{done}", problem=failed.message), entry.nonce)
         return blank.but(state, reason)
 
     def _doubt(self, blank: Delivered, grant: Grant, reason: Message) -> Delivered:
         return blank.but("in-doubt", reason, grant.entry.nonce)
 
-    # ---- another run's intent, and withdrawal -------------------------------------------------------------------------
+    # ---- another run's intent, and withdrawal ---------------------------------------------------
 
     def _find(self, surveyed: Surveyed, planned: Planned, blank: Delivered) -> Delivered:
         """A foreign intent without an end: only what the channel surely shows ends it; "not found" changes nothing."""
@@ -149,8 +157,8 @@ class Courier:
             found = self.channel.find(parcel_of(self.git, surveyed, self.channel.name, intent.revision), intent.nonce)
             if found is None:
                 return doubt
-            entry = LedgerEntry("found", self.clock.now(), blank.channel, intent.revision, intent.nonce, self.clerk.run, url=found.url, remote=found.remote)
-            self.clerk.record(blank.post, entry)
+            line = LedgerEntry("found", self.clock.now(), blank.channel, intent.revision, intent.nonce, self.clerk.run)
+            self.clerk.record(blank.post, replace(line, url=found.url, remote=found.remote))
         except (OutsideFailed, InDoubt):
             return doubt
         return replace(blank, revision=intent.revision, state="delivered", url=found.url)
@@ -177,5 +185,7 @@ def parcel_of(git: Git, surveyed: Surveyed, channel: str, revision: str = "") ->
     if post is None:
         raise OutsideFailed(say("publish.unreadable", path=surveyed.path))
     payload = compose(post, channel)
-    pictures = tuple((picture.file, files.read(f"{surveyed.path}/{picture.file}") or b"") for picture in payload.pictures)
+    pictures = tuple(
+        (picture.file, files.read(f"{surveyed.path}/{picture.file}") or b"") for picture in payload.pictures
+    )
     return Parcel(surveyed.path, revision, payload, pictures, post.title)

@@ -13,7 +13,7 @@ from kendal_git.verbs.investigate import question
 
 
 def gate(git: Git, forge: Forge, number: int, main: str, now: datetime) -> tuple[Proposal, Verdict]:
-    """The verdict on proposal ``number`` as it stands. Raises Misuse when there is none, OutsideFailed when it cannot be told."""
+    """The verdict on proposal ``number``. Raises Misuse when there is none, OutsideFailed when there is no answer."""
     proposal = forge.proposal(number)
     if proposal is None:
         raise Misuse(say("forge.no-proposal", number=number), say("forge.no-proposal.hint"))

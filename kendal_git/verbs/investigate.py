@@ -22,7 +22,9 @@ def office_at(git: Git, commit: str) -> Office:
     office, trouble = read_office(CommitFiles(git, commit))
     if office is None:
         place = trouble[0].place
-        raise Misuse(say("cli.office", place=f"{place.path}:{place.line}", problem=trouble[0].message), say("cli.office.hint"))
+        raise Misuse(
+            say("cli.office", place=f"{place.path}:{place.line}", problem=trouble[0].message), say("cli.office.hint")
+        )
     return office
 
 
@@ -42,8 +44,8 @@ def post_of(path: str) -> str:
 def question(git: Git, proposal: Proposal, main: str, now: datetime) -> Question:
     """The question to the judge about a proposal; ``main`` names the protected branch.
 
-    Roles and policy come from the newest commit of main's first-parent chain that the proposal did not bring in; what it
-    touches is judged over everything between, commit by commit, so that an edit taken back in the next commit still shows.
+    Roles and policy come from the newest commit of main's first-parent chain that the proposal did not bring in; what
+    it touches is judged over all between, commit by commit, so that an edit taken back in the next commit still shows.
     """
     result = proposal.merge.commit if proposal.merge else proposal.head
     base = git.resolve(f"{proposal.merge.commit}^1" if proposal.merge else f"{MAIN}{main}")
@@ -56,7 +58,11 @@ def question(git: Git, proposal: Proposal, main: str, now: datetime) -> Question
     posts = tuple(sorted({post_of(path) for path in net if _is_post(path)}))
     others = tuple(sorted(path for path in every if not _is_post(path)))
     digests = _digests(git, result, posts, others)
-    reviewed = {one.commit for one in proposal.approvals if one.commit} | {push.commit for push in proposal.pushes or ()} | {proposal.head}
+    reviewed = (
+        {one.commit for one in proposal.approvals if one.commit}
+        | {push.commit for push in proposal.pushes or ()}
+        | {proposal.head}
+    )
     seen = {commit: _digests(git, commit, posts, others) for commit in reviewed if git.resolve(commit)}
     touched = Touched(
         posts=posts,

@@ -56,7 +56,12 @@ def books(head: Head, post: str) -> dict[str, Book]:
 
 def doubts(head: Head, posts: Iterable[str]) -> tuple[Doubt, ...]:
     """Every open intent."""
-    return tuple(Doubt(post, channel, intent) for post in posts for channel, book in books(head, post).items() for intent in book.open)
+    return tuple(
+        Doubt(post, channel, intent)
+        for post in posts
+        for channel, book in books(head, post).items()
+        for intent in book.open
+    )
 
 
 def verify(head: Head, posts: Iterable[str]) -> tuple[Message, ...]:
@@ -72,7 +77,11 @@ def verify(head: Head, posts: Iterable[str]) -> tuple[Message, ...]:
                 intents[key] = entry
             elif entry.kind in ENDS and key not in intents:
                 wrong.append(say("ledger.wrong.own-intent", post=post, line=number, kind=entry.kind))
-        wrong += [say("ledger.wrong.one-open", post=post, channel=channel) for channel, book in books(head, post).items() if len(book.open) > 1]
+        wrong += [
+            say("ledger.wrong.one-open", post=post, channel=channel)
+            for channel, book in books(head, post).items()
+            if len(book.open) > 1
+        ]
     return tuple(wrong)
 
 
@@ -111,6 +120,9 @@ def settle(statement: Statement, clerk: Clerk, head: Head, forge: Forge, clock: 
 def _fence(intent: Intent, run_ended: Callable[[str], bool | None], now: datetime) -> None:
     ended = run_ended(intent.run)
     if not ended:
-        raise Misuse(say("ledger.run-lives" if ended is False else "ledger.run-unknown", run=intent.run), say("ledger.run-lives.hint"))
+        raise Misuse(
+            say("ledger.run-lives" if ended is False else "ledger.run-unknown", run=intent.run),
+            say("ledger.run-lives.hint"),
+        )
     if intent.until and now <= intent.until:
         raise Misuse(say("ledger.too-early", until=intent.until), say("ledger.too-early.hint"))

@@ -9,7 +9,7 @@ from kendal_git.verbs.gate import gate
 
 
 def merge(git: Git, forge: Forge, number: int, main: str, now: datetime) -> tuple[Verdict, str]:
-    """Judge, then merge exactly the head that was judged: the verdict and the new tip of main, empty when it was refused."""
+    """Judge, then merge the very head that was judged: the verdict, and the new tip of main or nothing."""
     proposal, verdict = gate(git, forge, number, main, now)
     if not verdict.approved:
         return verdict, ""

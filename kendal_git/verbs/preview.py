@@ -22,7 +22,9 @@ def draft(files: Files, path: str, office: Office, days_of: DaysOf, digest: str 
     opening = opens(post, office.zone, days_of)
     until = ends(post, office.zone, days_of)
     item = SitePost(post, lambda name: files.read(f"{path}/{name}"), withdrawn=post.withdrawn)
-    shown = Shown(item, datetime.combine(post.date, datetime.min.time(), office.zone), None if until == NEVER else until)
+    shown = Shown(
+        item, datetime.combine(post.date, datetime.min.time(), office.zone), None if until == NEVER else until
+    )
     payloads = tuple(compose(post, name) for name in post.channels)
     return Draft(path, found, shown, payloads, digest, None if opening == NEVER else opening, opening == NEVER)
 

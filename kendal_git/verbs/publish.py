@@ -17,7 +17,7 @@ from kendal_git.verbs.survey import Survey, Surveyed, Surveyor
 STATES = {Do.CLOSE: "already", Do.WITHDRAW: "withdrawn", Do.WAIT: "owed", Do.NOTHING: "already"}
 ACTING = (Do.INTENT, Do.TAKE, Do.RESUME, Do.FIND, Do.DOWN)
 DOUBTFUL = ("in-doubt",)
-FAILED = ("owed", "unknown")
+FAILED = ("owed",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,10 @@ class Publisher:
 
     def publish(self, only: str = "", told: Callable[[Delivered], None] = lambda _: None) -> Published:
         """Plan, send, record. ``told`` hears of each delivery as it ends. Raises OutsideFailed, InDoubt, Misuse."""
-        surveyor = Surveyor(self.git, self.forge, self.office.main, {name: one.repeatable for name, one in self.channels.items()}, self.run)
-        clerk = Clerk(self.ledger, lambda head: self._survey(surveyor, head), self.clock, self.office.publishing, self.run)
+        surveyor = Surveyor(self.git, self.forge, self._repeatable(), self.run)
+        clerk = Clerk(
+            self.ledger, lambda head: self._survey(surveyor, head), self.clock, self.office.publishing, self.run
+        )
         view = clerk.plan()
         acting = [one for one in view.plan.planned if one.decision.do in ACTING and self._ours(one, view, only)]
         others = [one for one in view.plan.planned if one not in acting]
@@ -63,6 +65,9 @@ class Publisher:
         done = self._carry(acting, view, clerk, told)
         return Published(tuple(sorted((*passive, *done), key=lambda one: (one.post, one.channel))))
 
+    def _repeatable(self) -> dict[str, bool]:
+        return {name: channel.repeatable for name, channel in self.channels.items()}
+
     def _survey(self, surveyor: Surveyor, head: Head) -> Survey | None:
         return surveyor.survey(head, self.office, self.clock.now())
 
@@ -71,7 +76,9 @@ class Publisher:
         readable = surveyed is not None and surveyed.post is not None
         return readable and planned.want.channel in self.channels and only in ("", planned.want.channel)
 
-    def _carry(self, acting: list[Planned], view: View, clerk: Clerk, told: Callable[[Delivered], None]) -> list[Delivered]:
+    def _carry(
+        self, acting: list[Planned], view: View, clerk: Clerk, told: Callable[[Delivered], None]
+    ) -> list[Delivered]:
         """Channels side by side, one channel's deliveries one after another."""
         lanes: dict[str, list[tuple[Surveyed, Planned]]] = {}
         for planned in acting:
@@ -102,7 +109,7 @@ def _standing(planned: Planned, view: View) -> Delivered:
     if planned.decision.do is Do.CLOSE and any(entry.kind == "baseline" for entry in entries):
         state = "baseline"
     if planned.decision.do is Do.WAIT:
-        state = want.stop or "owed"
+        state = "owed" if want.stop in ("", "unknown") else want.stop
         if state == "dropped" or planned.book.open:
             state, why = "in-doubt", say("publish.doubt", run=planned.book.open[-1].run if planned.book.open else "?")
     settle = planned.book.open[-1].nonce if state == "in-doubt" and planned.book.open else ""

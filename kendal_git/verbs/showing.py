@@ -1,4 +1,4 @@
-"""Which posts the site shows, and at which revision: from main and the ledger, or from a work tree that nobody verified."""
+"""Which posts the site shows, and at which revision: from main and the ledger, or from an unverified work tree."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -87,7 +87,8 @@ def proofs(entries: Iterable[LedgerEntry]) -> tuple[Proof, ...]:
         lines = [entry for entry in entries if entry.channel == channel]
         book = read(lines)
         if book.stands and book.url:
-            found.append(Proof(channel, book.url, next(line.at for line in reversed(lines) if line.url == book.url and line.kind in SENT)))
+            receipts = [line.at for line in lines if line.url == book.url and line.kind in SENT]
+            found.append(Proof(channel, book.url, receipts[-1]))
     return tuple(found)
 
 

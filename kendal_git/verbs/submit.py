@@ -1,4 +1,4 @@
-"""submit: a post's folder, or files of the agenda, to a branch and a proposal, without touching branch or index of the work tree."""
+"""submit: a post's folder, or files of the agenda, to a branch and a proposal; work tree and index stay untouched."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +23,16 @@ class Submitted:
     new: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be submitted: a path in the work tree, the proposal's title, the protected branch, and by whom."""
+
+    path: str
+    title: str
+    main: str
+    login: str
+
+
 def branch_of(path: str) -> str:
     """The branch of a post or a file: ``content/2026/11/25-x`` goes to ``kiriman/2026-11-25-x``."""
     parts = PurePosixPath(path).with_suffix("").parts
@@ -31,28 +41,26 @@ def branch_of(path: str) -> str:
     return "agenda/" + "-".join(parts[1:]) if parts[0] == "agenda" else "kebijakan/" + "-".join(parts)
 
 
-def submit(
-    git: Git, forge: Forge, files: WorkTree, path: str, *, title: str, main: str, login: str, now: datetime
-) -> Submitted:
-    """Send ``path`` as it lies in the work tree; repeating it with nothing changed sends nothing.
+def submit(git: Git, forge: Forge, files: WorkTree, order: Order, now: datetime) -> Submitted:
+    """Send what lies at the order's path; repeating it with nothing changed sends nothing.
 
     Raises Misuse for a path that holds nothing, OutsideFailed when the remote does not take it.
     """
-    branch = branch_of(path)
+    branch = branch_of(order.path)
     tip = git.resolve(f"refs/remotes/origin/{branch}")
-    base = git.resolve(f"refs/remotes/origin/{main}")
+    base = git.resolve(f"refs/remotes/origin/{order.main}")
     parent = tip if tip and base and not git.is_ancestor(tip, base) else base
     if parent is None:
-        raise OutsideFailed(say("forge.no-main", main=main))
-    change = _change(files, CommitFiles(git, parent), path)
+        raise OutsideFailed(say("forge.no-main", main=order.main))
+    change = _change(files, CommitFiles(git, parent), order.path)
     if not change and parent == base:
-        raise Misuse(say("submit.nothing", path=path))
+        raise Misuse(say("submit.nothing", path=order.path))
     head = parent
     if change:
-        author = f"{login} <{login}@users.kendal.invalid>"
-        head = git.write_commit(parent, change, title, now, author)
+        author = f"{order.login} <{order.login}@users.kendal.invalid>"
+        head = git.write_commit(parent, change, order.title, now, author)
         _push(git, head, branch)
-    number = forge.submit(branch, title, head)
+    number = forge.submit(branch, order.title, head)
     return Submitted(number, branch, head, bool(change))
 
 

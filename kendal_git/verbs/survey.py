@@ -1,6 +1,6 @@
 """What main wants of every post that changed since the cursor or is still open, and whether it may be sent."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,12 +13,14 @@ from kendal_git.model.verdict import Ruling, Verdict
 from kendal_git.objects import CommitFiles, Git
 from kendal_git.planning.book import read
 from kendal_git.planning.plan import Want
-from kendal_git.planning.times import NEVER, DaysOf, ends, opens
+from kendal_git.planning.times import NEVER, ends, opens
 from kendal_git.policy import judge
 from kendal_git.ports import Forge, Head
 from kendal_git.reading.calendar import read_calendar
 from kendal_git.reading.posts import read_post
 from kendal_git.verbs.investigate import main_tip, office_at, post_of, question
+
+Entries = tuple[LedgerEntry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,92 +58,135 @@ class Survey:
         return next((post for post in self.posts if post.path == path), None)
 
 
-class Surveyor:
-    """Surveys one repository again and again; what a commit said once is not asked twice."""
+@dataclass(frozen=True, slots=True)
+class _Moment:
+    """What holds for one whole survey: the ledger, main, the office there, the stops in force, and now."""
 
-    def __init__(self, git: Git, forge: Forge, main: str, repeatable: Mapping[str, bool], run: str) -> None:
-        self._git, self._forge, self._main = git, forge, main
-        self._repeatable = repeatable
-        self._run = run
+    head: Head
+    tip: str
+    office: Office
+    holds: frozenset[str]
+    now: datetime
+
+    def held(self, channel: str) -> bool:
+        """Whether a stop concerns this channel."""
+        return "" in self.holds or channel in self.holds
+
+
+class Surveyor:
+    """Surveys one repository. ``repeatable`` names the channels that can be sent to, and whether they keep the key."""
+
+    def __init__(self, git: Git, forge: Forge, repeatable: Mapping[str, bool], run: str) -> None:
+        self._git, self._forge, self._repeatable, self._run = git, forge, repeatable, run
 
     def survey(self, head: Head, office: Office, now: datetime) -> Survey | None:
         """The survey against the ledger at ``head``; None when the fetched main is older than the cursor."""
         tip = main_tip(self._git, office)
         if not self._git.is_ancestor(head.cursor, tip):
             return None
-        office = office_at(self._git, tip)
         changed = () if tip == head.cursor else self._git.changed(head.cursor, tip, "content")
         paths = dict.fromkeys(post_of(path) for path in changed if path.count("/") >= 4)
         paths.update(dict.fromkeys(wish.post for wish in head.wishes()))
-        holds = {hold.channel for hold in self._forge.holds()}
-        stopped: Callable[[str], bool] = lambda channel: "" in holds or channel in holds  # noqa: E731 — one word for two sets
-        return Survey(tip, office, tuple(self._one(head, path, tip, office, stopped, now) for path in paths))
+        holds = frozenset(hold.channel for hold in self._forge.holds())
+        moment = _Moment(head, tip, office_at(self._git, tip), holds, now)
+        return Survey(tip, moment.office, tuple(self._one(path, moment) for path in paths))
 
-    def _one(self, head: Head, path: str, tip: str, office: Office, stopped: Callable[[str], bool], now: datetime) -> Surveyed:
-        entries = head.entries(path)
-        revision = self._git.tree_id(tip, path) or ""
-        post = read_post(CommitFiles(self._git, tip), path).post if revision else None
+    def _one(self, path: str, moment: _Moment) -> Surveyed:
+        """One post: what of it is wanted where, and what stops it."""
+        entries = moment.head.entries(path)
+        revision = self._git.tree_id(moment.tip, path) or ""
+        post = read_post(CommitFiles(self._git, moment.tip), path).post if revision else None
         if post is None:
-            why = say("publish.vanished" if not revision else "publish.unreadable", path=path)
-            return Surveyed(path, revision, None, self._keep(head, path, "refused"), None, why)
+            why = say("publish.unreadable" if revision else "publish.vanished", path=path)
+            kept = tuple(
+                Want(path, one.channel, one.wanted, "refused") for one in moment.head.wishes() if one.post == path
+            )
+            return Surveyed(path, revision, None, kept, None, why)
         if post.withdrawn:
-            return Surveyed(path, revision, post, self._withdrawn(path, entries, office))
-        if any(entry.kind == "baseline" and entry.revision == revision for entry in entries):
-            return Surveyed(path, revision, post, tuple(Want(path, name, revision) for name in post.channels))
-        verdict, judged = self._verdict(path, revision, tip, entries, now)
-        stop, why = _stop(post, verdict, now, office, lambda name, year: self._days_of(tip, name, year))
+            channels = dict.fromkeys(entry.channel for entry in entries if entry.channel)
+            wants = (Want(path, name, WITHDRAWN, "", self._repeatable.get(name, False)) for name in channels)
+            return Surveyed(path, revision, post, tuple(wants))
+        channels = dict.fromkeys(name for name in post.channels if name in self._repeatable)
+        if all(_stands(entries, name, revision) for name in channels):
+            return Surveyed(path, revision, post, tuple(Want(path, name, revision) for name in channels))
+        return self._unsent(post, revision, entries, moment)
+
+    def _unsent(self, post: Post, revision: str, entries: Entries, moment: _Moment) -> Surveyed:
+        """A post of which something is still to be sent: it is judged, now and again before every call."""
+        ruling, judged = self._verdict(post.path, revision, entries, moment)
+        stop, why = self._stop(post, ruling, moment)
         wants = []
-        for channel in (name for name in post.channels if name in self._repeatable):
-            refused = any(entry.kind == "refusal" and entry.channel == channel and entry.revision == revision for entry in entries)
-            reason = stop or ("held" if stopped(channel) else "refused" if refused else "")
-            wants.append(Want(path, channel, revision, reason, self._repeatable[channel]))
-        return Surveyed(path, revision, post, (*wants, *self._dropped(path, entries, post)), judged, why)
+        for name in (name for name in post.channels if name in self._repeatable):
+            refused = any(one.kind == "refusal" and (one.channel, one.revision) == (name, revision) for one in entries)
+            reason = stop or ("held" if moment.held(name) else "refused" if refused else "")
+            wants.append(Want(post.path, name, revision, reason, self._repeatable[name]))
+        return Surveyed(post.path, revision, post, (*wants, *_dropped(post, entries)), judged, why)
 
-    def _days_of(self, tip: str, name: str, year: int) -> tuple[date, ...]:
-        """The dates of a commemoration in a year, from main's own calendar."""
-        calendar = read_calendar(CommitFiles(self._git, tip))
-        return tuple(found.date for found in calendar.in_year(name, year)) if name in calendar.ids else ()
+    def _verdict(
+        self, path: str, revision: str, entries: Entries, moment: _Moment
+    ) -> tuple[Ruling, LedgerEntry | None]:
+        """The ruling, and its line when the ledger does not say so already.
 
-    def _keep(self, head: Head, path: str, stop: str) -> tuple[Want, ...]:
-        """The open entries of a post that cannot be read stay as they are, and nothing is sent."""
-        return tuple(Want(path, wish.channel, wish.wanted, stop) for wish in head.wishes() if wish.post == path)
-
-    def _withdrawn(self, path: str, entries: tuple[LedgerEntry, ...], office: Office) -> tuple[Want, ...]:
-        channels = dict.fromkeys(entry.channel for entry in entries if entry.channel)
-        return tuple(Want(path, channel, WITHDRAWN, "", self._repeatable.get(channel, False)) for channel in channels)
-
-    def _dropped(self, path: str, entries: tuple[LedgerEntry, ...], post: Post) -> tuple[Want, ...]:
-        """A channel that the post no longer names keeps its doubt until somebody ends it."""
-        wants = []
-        for channel in dict.fromkeys(entry.channel for entry in entries if entry.channel and entry.channel not in post.channels):
-            book = read(entry for entry in entries if entry.channel == channel)
-            if book.open:
-                wants.append(Want(path, channel, book.open[-1].revision, "dropped"))
-        return tuple(wants)
-
-    def _verdict(self, path: str, revision: str, tip: str, entries: tuple[LedgerEntry, ...], now: datetime) -> tuple[str, LedgerEntry | None]:
-        """The ruling on a revision, from the ledger when it was approved before, otherwise judged now (DESIGN §5.1)."""
+        Asked anew while anything is unsent: a change request or a dismissal after the merge stops it (DESIGN §5.1).
+        """
+        ruling, proof = self._judge(path, moment)
         known = [entry.outcome for entry in entries if entry.kind == "judged" and entry.revision == revision]
-        if Ruling.APPROVED in known:
-            return Ruling.APPROVED, None
-        ruling, record = self.judge(path, tip, now)
-        if ruling is Ruling.UNKNOWN or ruling in known:
+        if ruling is Ruling.UNKNOWN or known[-1:] == [ruling]:
             return ruling, None
-        judged = LedgerEntry("judged", now, revision=revision, run=self._run, main=tip, outcome=str(ruling), verdict=record)
-        return ruling, judged
+        line = LedgerEntry(
+            "judged", moment.now, revision=revision, run=self._run, main=moment.tip, outcome=str(ruling), verdict=proof
+        )
+        return ruling, line
 
-    def judge(self, path: str, tip: str, now: datetime) -> tuple[Ruling, dict[str, object]]:
-        """Find the merged proposal that brought a post as it is and judge it anew."""
-        commit = self._git.text("rev-list", "-1", "--first-parent", tip, "--", path)
+    def _judge(self, path: str, moment: _Moment) -> tuple[Ruling, dict[str, object]]:
+        """Find the merged proposal that brought a post as it is and judge it."""
+        commit = self._git.text("rev-list", "-1", "--first-parent", moment.tip, "--", path)
         try:
             number = self._forge.proposal_of(commit)
             proposal = self._forge.proposal(number) if number else None
             if proposal is None:
                 return Ruling.BLOCKED, {"commit": commit, "reason": "bypassed"}
-            verdict = judge(question(self._git, proposal, self._main, now))
+            verdict = judge(question(self._git, proposal, moment.office.main, moment.now))
         except OutsideFailed:
             return Ruling.UNKNOWN, {"commit": commit}
         return verdict.ruling, as_proof(verdict, commit)
+
+    def _stop(self, post: Post, ruling: Ruling, moment: _Moment) -> tuple[str, Message | None]:
+        """Why a post may not be sent now, on any channel."""
+        if ruling is Ruling.UNKNOWN:
+            return "unknown", say("publish.unknown", path=post.path)
+        if ruling is not Ruling.APPROVED:
+            return "refused", say("publish.unapproved", path=post.path)
+        zone = moment.office.zone
+
+        def days_of(name: str, year: int) -> tuple[date, ...]:
+            calendar = read_calendar(CommitFiles(self._git, moment.tip))
+            return tuple(found.date for found in calendar.in_year(name, year)) if name in calendar.ids else ()
+
+        opening, ending = opens(post, zone, days_of), ends(post, zone, days_of)
+        if opening == NEVER:
+            return "scheduled", say("publish.undated")
+        if opening and moment.now < opening:
+            return "scheduled", say("publish.scheduled", at=opening.astimezone(zone))
+        if ending and moment.now >= ending:
+            return "expired", say("publish.expired", at=ending.astimezone(zone))
+        return "", None
+
+
+def _stands(entries: Entries, channel: str, revision: str) -> bool:
+    """Whether nothing is left to do for a channel: its revision stands and no intent is open."""
+    book = read(entry for entry in entries if entry.channel == channel)
+    return book.stands == revision and not book.open
+
+
+def _dropped(post: Post, entries: Entries) -> tuple[Want, ...]:
+    """A channel that the post no longer names keeps its doubt until somebody ends it."""
+    wants = []
+    for channel in dict.fromkeys(one.channel for one in entries if one.channel and one.channel not in post.channels):
+        book = read(entry for entry in entries if entry.channel == channel)
+        if book.open:
+            wants.append(Want(post.path, channel, book.open[-1].revision, "dropped"))
+    return tuple(wants)
 
 
 def as_proof(verdict: Verdict, commit: str) -> dict[str, object]:
@@ -157,19 +202,3 @@ def as_proof(verdict: Verdict, commit: str) -> dict[str, object]:
             if need.by and need.at
         ],
     }
-
-
-def _stop(post: Post, ruling: str, now: datetime, office: Office, days_of: DaysOf) -> tuple[str, Message | None]:
-    """Why a post may not be sent now, on any channel."""
-    if ruling == Ruling.UNKNOWN:
-        return "unknown", say("publish.unknown", path=post.path)
-    if ruling != Ruling.APPROVED:
-        return "refused", say("publish.unapproved", path=post.path)
-    opening, ending = opens(post, office.zone, days_of), ends(post, office.zone, days_of)
-    if opening == NEVER:
-        return "scheduled", say("publish.undated")
-    if opening and now < opening:
-        return "scheduled", say("publish.scheduled", at=opening.astimezone(office.zone))
-    if ending and now >= ending:
-        return "expired", say("publish.expired", at=ending.astimezone(office.zone))
-    return "", None

@@ -2,7 +2,8 @@
 
 import json
 
-from kendal_git.ports import Outcome, Parcel, Refused, Sent, Unknown, Unreached
+from kendal_git.model.outcome import Outcome, Refused, Sent, Unknown, Unreached
+from kendal_git.ports import Parcel
 from kendal_git.transport import call
 
 

@@ -30,7 +30,9 @@ def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def wire(log: Path) -> Iterator[str]:
     """The address of a wire server in a process of its own."""
-    server = subprocess.Popen([sys.executable, "-m", "tests.wire.server", str(log)], cwd=ROOT, stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.wire.server", str(log)], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    )
     assert server.stdout
     yield f"http://127.0.0.1:{server.stdout.readline().strip()}"
     server.kill()

@@ -58,7 +58,9 @@ class Place:
         """Start one kendal process."""
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "WIRE": self.wire}
         command = [sys.executable, "-m", "tests.wire.publisher", *own, "--", *words]
-        return subprocess.Popen(command, cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        return subprocess.Popen(
+            command, cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
 
     def kendal(self, *words: str, own: tuple[str, ...] = ()) -> Ended:
         """Run one kendal process to its end."""

@@ -16,10 +16,15 @@ def discover(office: Place, folder: Path, own: tuple[str, ...] = ()) -> list[tup
     trace = folder / "trace.txt"
     ended = place.kendal("publish", "--format", "json", own=("--trace", str(trace), *own))
     assert ended.code == 0, ended.error
-    return [(label, number) for label, _, number in (line.partition("\t") for line in trace.read_text(encoding="utf-8").splitlines())]
+    return [
+        (label, number)
+        for label, _, number in (line.partition("\t") for line in trace.read_text(encoding="utf-8").splitlines())
+    ]
 
 
-def kill(office: Place, folder: Path, log: Path, index: int, point: tuple[str, str], own: tuple[str, ...] = ()) -> tuple[int, list[int]]:
+def kill(
+    office: Place, folder: Path, log: Path, index: int, point: tuple[str, str], own: tuple[str, ...] = ()
+) -> tuple[int, list[int]]:
     """Kill one run at a point and finish with another: the killed run's exit code, and each channel's accepted calls."""
     name = f"{folder.name}-{index}"
     place = copy(office, folder / str(index), name)
@@ -28,7 +33,9 @@ def kill(office: Place, folder: Path, log: Path, index: int, point: tuple[str, s
     return killed.code, [calls(log, name, channel) for channel in CHANNELS]
 
 
-def kill_everywhere(office: Place, folder: Path, log: Path, own: tuple[str, ...] = ()) -> list[tuple[tuple[str, str], int, list[int]]]:
+def kill_everywhere(
+    office: Place, folder: Path, log: Path, own: tuple[str, ...] = ()
+) -> list[tuple[tuple[str, str], int, list[int]]]:
     """One row a point: the point, the killed run's exit code, the accepted calls."""
     points = discover(office, folder, own)
     with ThreadPoolExecutor(WORKERS) as pool:
