@@ -5,6 +5,7 @@ import re
 import stat
 import subprocess
 import threading
+import weakref
 from collections.abc import Container, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -90,19 +91,20 @@ class Git:
     def _start_reader(self) -> subprocess.Popen[bytes]:
         command = ["git", "-C", str(self.folder), "cat-file", "--batch"]
         try:
-            return subprocess.Popen(
+            reader = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=self._environment
             )
         except FileNotFoundError:
             raise Misuse(say("git.missing"), say("git.missing.hint")) from None
+        weakref.finalize(self, _end, reader)  # whoever forgets to close leaves no process behind
+        return reader
 
     def close(self) -> None:
-        """End the reading process."""
-        if self._reader and self._reader.stdin and self._reader.stdout:
-            self._reader.stdin.close()
-            self._reader.wait()
-            self._reader.stdout.close()
-            self._reader = None
+        """End the reading process; the next question starts another."""
+        with self._lock:
+            if self._reader:
+                _end(self._reader)
+                self._reader = None
 
     def commit(self, name: str) -> Commit | None:
         """A commit's facts."""
@@ -199,6 +201,14 @@ def _change(path: str, content: bytes | None) -> bytes:
     if content is None:
         return b'D "%s"\n' % name
     return b'M 100644 inline "%s"\n%s\n' % (name, _data(content))
+
+
+def _end(reader: "subprocess.Popen[bytes]") -> None:
+    """End a ``cat-file --batch``: it ends by itself when nobody asks any more."""
+    for pipe in (reader.stdin, reader.stdout):
+        if pipe:
+            pipe.close()
+    reader.wait()
 
 
 class CommitFiles:

@@ -59,10 +59,13 @@ def test_a_text_over_the_limit_says_by_how_much(tmp_path: Path) -> None:
 def test_a_script_in_a_post_never_runs(tmp_path: Path) -> None:
     """What a writer typed as markup is text on the cards and gone from the page; the policy lets no script in."""
     evil = POST_MD.replace("Loket **tutup**", "<script>alert(1)</script><img src=x onerror=alert(2)> Loket")
-    page = preview(repository(tmp_path, post_md=evil.replace("title: P", "title: <script>alert(3)</script> P")), PATH)
+    evil = evil.replace("title: P", "title: <script>alert(3)</script> P")
+    evil = evil.replace("hashtags:", 'captions: {x: "<script>alert(4)</script>"}\nhashtags:')
+    page = preview(repository(tmp_path, post_md=evil), PATH)
 
     assert "<script" not in page
-    assert "onerror=alert(2)&gt;" in page
+    assert "&lt;script&gt;alert(3)&lt;/script&gt; Pengumuman" in page
+    assert "&lt;script&gt;alert(4)&lt;/script&gt;" in page
     assert "default-src 'none'" in page
     assert not re.search(r"<[^>]+\son\w+=", page)
 

@@ -110,9 +110,27 @@ def test_tables_lists_and_headings_are_kept() -> None:
     assert '<ol start="3">' in safe
 
 
+@pytest.mark.parametrize(
+    ("typed", "levels"), [("# a\n\n## b\n\n# c", "232"), ("### a\n\n# b\n\n## c", "223"), ("## a\n\n##### b", "23")]
+)
+def test_headings_skip_no_step(typed: str, levels: str) -> None:
+    """Whatever levels a narration uses, they come out below the page's own heading and one step at a time."""
+    assert re.findall(r"<h(\d)>", narration.as_html(typed, {})) == list(levels)
+
+
+def test_wide_tables_scroll_by_themselves() -> None:
+    """A table lies in a box that scrolls and that a keyboard reaches."""
+    safe = narration.as_html("| a |\n|---|\n| 1 |\n", {})
+
+    assert '<div class="scroll" role="region" aria-label="Tabel" tabindex="0"><table>' in safe
+    assert safe.strip().endswith("</table></div>")
+
+
 def test_headings_never_sink_below_the_sixth() -> None:
     """However deep a narration's headings begin, what comes out is a heading."""
-    assert narration.as_html("###### Dalam", {}, level=4).strip() == "<h6>Dalam</h6>"
+    deep = narration.as_html("# a\n\n## b\n\n### c\n\n#### d\n\n##### Dalam", {}, level=4)
+
+    assert deep.strip().endswith("<h6>Dalam</h6>")
 
 
 def test_summary_ends_between_two_words() -> None:

@@ -9,7 +9,7 @@ def main(arguments: list[str] | None = None) -> int:
     if words == ["--version"]:  # answered before anything is imported
         from kendal_git import __version__
 
-        print(f"kendal {__version__}")
+        sys.stdout.write(f"kendal {__version__}\n")
         return 0
     from kendal_git.cli.app import run
 

@@ -3,14 +3,14 @@
 import shutil
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from difflib import get_close_matches
 from typing import Any, TypeVar
 
 import click
 
 from kendal_git import wiring
 from kendal_git.cli.asking import ask, at_terminal, need
-from kendal_git.cli.base import Session, Translated, format_option, option, pass_session, session
+from kendal_git.cli.base import Session, format_option, option, pass_session
+from kendal_git.cli.groups import Group
 from kendal_git.files import WorkTree
 from kendal_git.model.agenda import AgendaEntry, Incidental
 from kendal_git.model.message import say
@@ -26,43 +26,10 @@ WIDEST = 100  # columns that a listing fills, however wide the window is
 T = TypeVar("T")
 
 
-class Group(Translated, click.Group):
-    """The agenda's own commands."""
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """A line each."""
-        with formatter.section(session(ctx).words("agenda.group")):
-            formatter.write_dl(
-                [(name, session(ctx).words(f"help.agenda.{name}").split("\n\n")[0]) for name in self.commands]
-            )
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Options first, then commands."""
-        Translated.format_options(self, ctx, formatter)
-        self.format_commands(ctx, formatter)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command of the first word, or a sentence with the nearest one."""
-        if args and self.get_command(ctx, args[0]) is None:
-            raise click.NoSuchOption(
-                args[0], possibilities=get_close_matches(args[0], self.list_commands(ctx)), ctx=ctx
-            )
-        return super().resolve_command(ctx, args)
+command = Group("agenda", "agenda.group", help="help.agenda")
 
 
-@click.group("agenda", cls=Group, help="help.agenda")
-def command() -> None:
-    """The group itself does nothing."""
-
-
-def part(name: str) -> Any:
-    """A command of the group, with the help ``help.agenda.NAME``."""
-    return command.command(name, cls=Translated, help=f"help.agenda.{name}")
-
-
-@part("add")
+@command.part("add")
 @option("--date", "day", metavar="2026-11-25", help="agenda.option.date")
 @option("--time", "hour", metavar="08:00", help="agenda.option.time")
 @option("--title", metavar="…", help="agenda.option.title")
@@ -156,7 +123,7 @@ def _split(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(part.strip() for part in words.split(",") if part.strip()))
 
 
-@part("show")
+@command.part("show")
 @click.argument("day", metavar="[2026-11-25|besok]", required=False)
 @option("--from", "first", metavar="2026-11-23", help="agenda.option.from")
 @option("--to", "last", metavar="2026-11-29", help="agenda.option.to")

@@ -1,4 +1,4 @@
-"""The group of commands, each imported only when it is called, and the one place where an outcome becomes an exit code."""
+"""The commands, each imported only when it is called, and the one place where an outcome becomes an exit code."""
 
 import os
 import sys
@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from kendal_git import __version__
-from kendal_git.cli.base import Option, Session, Translated, guess_language, session, wants_colour
+from kendal_git.cli.base import Option, Session, guess_language, session, wants_colour
+from kendal_git.cli.groups import Group
 from kendal_git.messages import text
 from kendal_git.model.message import Message, say
 from kendal_git.model.trouble import Trouble
@@ -27,7 +28,7 @@ COMMANDS = {
 }
 
 
-class Lazy(Translated, click.Group):
+class Lazy(Group):
     """The ``kendal`` command: knows its commands' names without importing them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
@@ -46,20 +47,7 @@ class Lazy(Translated, click.Group):
         """The commands in groups, a line each; their modules are not needed for that."""
         for group, names in COMMANDS.items():
             with formatter.section(session(ctx).words(f"cli.group.{group}")):
-                formatter.write_dl([(name, session(ctx).words(f"help.{name}").split("\n\n")[0]) for name in names])
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Options first, then commands."""
-        Translated.format_options(self, ctx, formatter)
-        self.format_commands(ctx, formatter)
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command of the first word, or a sentence with the nearest one."""
-        if args and self.get_command(ctx, args[0]) is None:
-            raise click.NoSuchOption(args[0], possibilities=_near(args[0], self.list_commands(ctx)), ctx=ctx)
-        return super().resolve_command(ctx, args)
+                formatter.write_dl([(name, session(ctx).brief(f"help.{name}")) for name in names])
 
 
 @click.command("kendal", cls=Lazy, help="help.kendal", no_args_is_help=True)
@@ -83,20 +71,15 @@ def run(words: list[str], adapters: "Adapters | None" = None) -> int:
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
-    except click.Abort:
-        return 130
     except click.UsageError as wrong:
         _complain(now, _usage(wrong), say("cli.see-help", command=wrong.ctx.command_path if wrong.ctx else "kendal"))
         return 2
     except Trouble as trouble:
         _complain(now, trouble.message, trouble.hint)
         return trouble.code
-    except KeyboardInterrupt:
+    except (click.Abort, KeyboardInterrupt):
         return 130
-    except BrokenPipeError:
-        sys.stdout = open(os.devnull, "w")  # the reader left; nothing more to say, and nothing to say it to
-        return 0
-    except Exception:
+    except Exception:  # noqa: BLE001 — a bug, whatever it is, becomes exit 70 and a report here and nowhere else
         _complain(now, say("cli.bug"), say("cli.bug.hint"))
         click.echo(_report(words), err=True)
         return 70
@@ -119,20 +102,13 @@ def _usage(wrong: click.UsageError) -> Message:
     """Click's complaint as a sentence of ours."""
     match wrong:
         case click.NoSuchOption(option_name=name, possibilities=near):
-            near = tuple(near or ())
-            return say("cli.no-such.near", name=name, near=near) if near else say("cli.no-such", name=name)
+            return say("cli.no-such.near", name=name, near=tuple(near)) if near else say("cli.no-such", name=name)
         case click.MissingParameter():
             return say("cli.missing", name=(wrong.param.human_readable_name if wrong.param else "?"))
         case click.BadParameter():
             return say("cli.bad", name=(wrong.param.human_readable_name if wrong.param else "?"), problem=wrong.message)
         case _:
             return say("cli.usage-error", problem=wrong.format_message())
-
-
-def _near(word: str, names: list[str]) -> list[str]:
-    from difflib import get_close_matches
-
-    return get_close_matches(word, names, n=2)
 
 
 def _report(words: list[str]) -> str:

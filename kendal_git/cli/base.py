@@ -2,9 +2,10 @@
 
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -16,6 +17,8 @@ from kendal_git.reporters.style import Style
 
 if TYPE_CHECKING:  # the adapters are heavy, and a check or a help text needs none of them
     from kendal_git.wiring import Adapters, Desk
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,10 @@ class Session:
     def words(self, key: str, **values: object) -> str:
         """A catalogue sentence in this session's language."""
         return text(say(key, **values), self.language)
+
+    def brief(self, key: str) -> str:
+        """The first paragraph of a help text, for a list of commands."""
+        return self.words(key).split("\n\n")[0]
 
     def say(self, message: Message) -> None:
         """One sentence to standard output."""
@@ -104,10 +111,6 @@ class Translated(click.Command):
             option.help = session(ctx).words("cli.help")
         return option
 
-    def short(self, ctx: click.Context) -> str:
-        """The first sentence of the help, for a list of commands."""
-        return session(ctx).words(self.help or "").split("\n\n")[0]
-
 
 class Option(click.Option):
     """An option whose ``help`` is a catalogue key."""
@@ -120,12 +123,12 @@ class Option(click.Option):
         return record[0], record[1].replace(self.help, session(ctx).words(self.help), 1)
 
 
-def option(*names: str, **settings: Any) -> Any:
+def option(*names: str, **settings: Any) -> Callable[[Decorated], Decorated]:
     """``click.option`` with a translated help."""
     return click.option(*names, cls=Option, **settings)
 
 
-def verb(name: str) -> Any:
+def verb(name: str) -> Callable[[Callable[..., Any]], Translated]:
     """A command called ``name`` with the help ``help.NAME``."""
     return click.command(name, cls=Translated, help=f"help.{name}")
 
@@ -142,7 +145,7 @@ format_option = option(
 
 def relative(root: Path, path: str) -> str:
     """A path as typed, made relative to the repository with ``/``. Raises Misuse for one outside."""
-    full = Path(os.path.abspath(path))
+    full = Path(os.path.normpath(Path.cwd() / path))  # a link stays a link: what was typed is what is meant
     try:
         return full.relative_to(root).as_posix()
     except ValueError:
@@ -150,7 +153,7 @@ def relative(root: Path, path: str) -> str:
 
 
 def guess_language(words: list[str], environment: str, folder: Path) -> str:
-    """``--lang`` before ``KENDAL_LANG`` before kendal.yaml's ``language:`` before Indonesian; known before click starts."""
+    """``--lang``, else KENDAL_LANG, else ``language:`` of kendal.yaml, else Indonesian; known before click starts."""
     for index, word in enumerate(words):
         if word == "--lang" and index + 1 < len(words) and words[index + 1] in LANGUAGES:
             return words[index + 1]
@@ -160,9 +163,7 @@ def guess_language(words: list[str], environment: str, folder: Path) -> str:
         return environment
     root = find_root(folder)
     lines = (root / "kendal.yaml").read_text(encoding="utf-8", errors="replace").splitlines() if root else []
-    return next(
-        (line.split()[1] for line in lines if line.split()[:1] == ["language:"] and line.split()[1:2] == ["en"]), "id"
-    )
+    return "en" if any(line.split()[:2] == ["language:", "en"] for line in lines) else "id"
 
 
 def wants_colour(environment: dict[str, str]) -> bool:

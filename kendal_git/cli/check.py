@@ -33,7 +33,7 @@ def command(now: Session, paths: tuple[str, ...], everything: bool, form: str) -
 
 
 def _chosen(files: WorkTree, paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """The posts and days that the typed paths mean: a post's folder or a file in it, a day file, or a folder above them."""
+    """The posts and days that typed paths mean: a post's folder or a file in it, a day file, or a folder above them."""
     posts: dict[str, None] = {}
     days: dict[str, None] = {}
     for typed in paths:

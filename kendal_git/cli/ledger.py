@@ -1,10 +1,9 @@
 """kendal ledger: init, show, verify, settle."""
 
-from typing import Any
-
 import click
 
-from kendal_git.cli.base import Session, Translated, format_option, option, pass_session, relative, session
+from kendal_git.cli.base import Session, format_option, option, pass_session, relative
+from kendal_git.cli.groups import Group
 from kendal_git.ledgers.git import GitHead
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
@@ -15,34 +14,10 @@ from kendal_git.verbs.ledger import Statement, baseline, settle, verify
 from kendal_git.verbs.survey import Survey
 from kendal_git.wiring import Desk, run_name
 
-
-class Group(Translated, click.Group):
-    """The ledger's own commands."""
-
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """A line each."""
-        with formatter.section(session(ctx).words("cli.group.ledger")):
-            formatter.write_dl(
-                [(name, session(ctx).words(f"help.ledger.{name}").split("\n\n")[0]) for name in self.commands]
-            )
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Options first, then commands."""
-        Translated.format_options(self, ctx, formatter)
-        self.format_commands(ctx, formatter)
+command = Group("ledger", "cli.group.ledger", help="help.ledger")
 
 
-@click.group("ledger", cls=Group, help="help.ledger")
-def command() -> None:
-    """The group itself does nothing."""
-
-
-def part(name: str) -> Any:
-    """A command of the group, with the help ``help.ledger.NAME``."""
-    return command.command(name, cls=Translated, help=f"help.ledger.{name}")
-
-
-@part("init")
+@command.part("init")
 @option("--from", "commit", default="HEAD", show_default=True, help="ledger.option.from")
 @pass_session
 def init(now: Session, commit: str) -> int:
@@ -60,7 +35,7 @@ def init(now: Session, commit: str) -> int:
     return 0
 
 
-@part("show")
+@command.part("show")
 @click.argument("post", required=False, type=click.Path())
 @format_option
 @pass_session
@@ -74,11 +49,11 @@ def show(now: Session, post: str | None, form: str) -> int:
     if form == "json":
         click.echo(machine.dump(ledgers.as_json(head, posts)))
     else:
-        click.echo(ledgers.shown(head, posts, at.office, now.language, now.style, lines=bool(post)))
+        click.echo(ledgers.shown(head, posts, ledgers.Manner(at.office, now.language, now.style), lines=bool(post)))
     return 0
 
 
-@part("verify")
+@command.part("verify")
 @pass_session
 def verify_command(now: Session) -> int:
     """Every line of every post."""
@@ -93,7 +68,7 @@ def verify_command(now: Session) -> int:
     return 4 if wrong else 0
 
 
-@part("settle")
+@command.part("settle")
 @click.argument("post", type=click.Path())
 @click.argument("channel")
 @click.argument("outcome", type=click.Choice(["sent", "not-sent"]))
@@ -101,20 +76,20 @@ def verify_command(now: Session) -> int:
 @option("-m", "--message", "reason", default="", help="ledger.option.reason")
 @option("--as", "login", default="", help="cli.option.as")
 @pass_session
-def settle_command(now: Session, post: str, channel: str, outcome: str, url: str, reason: str, login: str) -> int:
+def settle_command(now: Session, /, post: str, channel: str, login: str, **said: str) -> int:
     """Only a role holder's word is taken."""
     at = now.desk(login)
     holder = at.office.holder(at.login)
     if holder is None or not at.office.roles_of(holder.id, at.clock.now()):
         raise Misuse(say("ledger.not-holder", login=at.login or "?"))
     clerk = Clerk(at.ledger, _no_survey, at.clock, at.office.publishing, run_name())
-    statement = Statement(relative(now.root, post), channel, outcome, at.login, url, reason)
+    statement = Statement(relative(now.root, post), channel, by=at.login, **said)
     settle(statement, clerk, _head(at), at.forge, at.clock)
-    now.say(say("ledger.settled", post=statement.post, channel=channel, outcome=outcome, by=at.login))
+    now.say(say("ledger.settled", post=statement.post, channel=channel, outcome=statement.outcome, by=at.login))
     return 0
 
 
-def _no_survey(head: Head) -> Survey | None:
+def _no_survey(_head: Head) -> Survey | None:
     """A statement is a fact about what has happened: it needs no look at main."""
     return None
 

@@ -19,17 +19,17 @@ from kendal_git.verbs.gate import gate
 @option("--head", default="", metavar="COMMIT", help="review.option.head")
 @option("--as", "login", default="", help="cli.option.as")
 @pass_session
-def command(now: Session, number: int, opinion: str | None, words: str, head: str, login: str) -> int:
+def command(now: Session, /, number: int, opinion: str | None, login: str, **said: str) -> int:
     """Say an opinion on the head that stands now (or the one given), then show the verdict."""
     if opinion is None:
         raise Misuse(say("review.which"), say("review.which.hint", number=number))
-    if opinion != "approve" and not words.strip():
+    if opinion != "approve" and not said["words"].strip():
         raise Misuse(say("review.words"), say("review.words.hint"))
-    at = now.desk(login)
+    at, head = now.desk(login), said["head"]
     proposal = at.forge.proposal(number)
     if proposal is None:
         raise Misuse(say("forge.no-proposal", number=number), say("forge.no-proposal.hint"))
-    at.forge.review(number, Opinion(opinion), words, at.git.resolve(head) or head if head else proposal.head)
+    at.forge.review(number, Opinion(opinion), said["words"], at.git.resolve(head) or head if head else proposal.head)
     now.say(say(f"review.done.{opinion}", number=number, by=at.login))
     _, found = gate(at.git, at.forge, number, at.office.main, at.clock.now())
     click.echo(verdicts.verdict(found, at.office, now.language, now.style))

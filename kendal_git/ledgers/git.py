@@ -1,4 +1,4 @@
-"""The ledger as the orphan branch ``ledger``: one file of facts a post, a cursor, the open entries; the push is the lock."""
+"""The ledger as the orphan branch ``ledger``: a file of facts a post, a cursor, open entries; the push is the lock."""
 
 import json
 from collections.abc import Mapping
@@ -90,12 +90,11 @@ class GitLedger:
 
     def __init__(self, git: Git, clock: Clock, root: str = "", main: str = "main") -> None:
         self._git, self._clock, self._root, self._main = git, clock, root, main
-        self._known: GitHead | None = (
-            None  # the head whose root was checked last, and what lies on top of it by our own push
-        )
+        # The head whose root was checked last, or what our own push has put on top of it.
+        self._known: GitHead | None = None
 
     def fetch(self) -> GitHead | None:
-        """The newest head, main with it. Raises InDoubt when the ledger went back, Misuse when it is not the pinned one."""
+        """The newest head, main with it. Raises InDoubt for one that went back, Misuse for another than the pinned."""
         wanted = (BRANCH + "*", self._main)
         self._git.fetch("origin", *(f"+refs/heads/{name}:{LOCAL}{name}" for name in wanted))
         head, seen = self._git.resolve(LOCAL + BRANCH), self._git.resolve(LOCAL + SEEN)
@@ -131,7 +130,7 @@ class GitLedger:
         return self._known
 
     def begin(self, cursor: str, baseline: Mapping[str, tuple[LedgerEntry, ...]], when: datetime) -> str:
-        """Start the ledger at a commit of main; the posts already there become baseline. Its root commit, to be pinned."""
+        """Start the ledger at a commit of main, the posts already there as baseline; its root commit, to be pinned."""
         files: dict[str, bytes | None] = {"cursor": cursor.encode() + b"\n"}
         for post, entries in baseline.items():
             lines = (json.dumps(as_record(entry), ensure_ascii=False).encode() + b"\n" for entry in entries)

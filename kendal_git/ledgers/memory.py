@@ -1,4 +1,4 @@
-"""The ledger in memory: the twin of the Git ledger for rehearsals and tests, with the same rule that only the newest head takes a push."""
+"""The ledger in memory, for rehearsals and tests: as with its twin in Git, only the newest head takes a push."""
 
 import threading
 from dataclasses import dataclass, field
@@ -57,14 +57,12 @@ class MemoryLedger:
     def push(self, base: Head, change: LedgerChange) -> MemoryHead | None:
         """Append on top of ``base``, or None when it is no longer the newest."""
         with self._lock:
-            if base is not self._head:
+            head = self._head
+            if base is not head:
                 return None
-            facts, opened = dict(self._head.facts), dict(self._head.open)
+            facts = dict(head.facts)
             for post, entry in change.facts:
                 facts[post] = (*facts.get(post, ()), entry)
-            for post, wishes in (change.wishes or {}).items():
-                opened[post] = wishes
-            self._head = MemoryHead(
-                self._head.number + 1, change.cursor or self._head.cursor, self._head.root, facts, opened
-            )
+            opened = head.open | dict(change.wishes or {})
+            self._head = MemoryHead(head.number + 1, change.cursor or head.cursor, head.root, facts, opened)
             return self._head

@@ -22,8 +22,10 @@ TEXTS = {
         "nobody holds the role {role}; {head} must name an acting holder in kendal.yaml",
     ),
     "no-one-else": (
-        "tidak ada pemegang peran {role} lain yang boleh menyetujui usulan ini; {head} perlu menunjuk Plt./Plh. di kendal.yaml",
-        "no other holder of the role {role} may approve this proposal; {head} must name an acting holder in kendal.yaml",
+        "tidak ada pemegang peran {role} lain yang boleh menyetujui usulan ini; "
+        "{head} perlu menunjuk Plt./Plh. di kendal.yaml",
+        "no other holder of the role {role} may approve this proposal; "
+        "{head} must name an acting holder in kendal.yaml",
     ),
     "closed": ("proposal sudah ditutup", "the proposal is closed"),
     "draft": ("proposal masih konsep", "the proposal is still a draft"),
@@ -35,7 +37,8 @@ TEXTS = {
     "no-author": ("akun pengusul sudah tidak ada", "the author's account is gone"),
     "stranger": (
         "alamat commit {address} tidak dikenal; daftarkan orangnya atau kirim ulang dengan kendal submit",
-        "the commit address {address} belongs to nobody we know; register the person or send it again with kendal submit",
+        "the commit address {address} belongs to nobody we know; "
+        "register the person or send it again with kendal submit",
     ),
     "changes": ("{by} meminta perbaikan: {text}", "{by} asks for changes: {text}"),
     "no-history": (

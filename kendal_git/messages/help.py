@@ -4,8 +4,10 @@ TEXTS = {
     "kendal": (
         "Alur unggah konten Diskominfo di atas Git: agenda, disposisi, kiriman, verifikasi, penayangan.\n\n"
         "Kode keluar: 0 beres, 1 ada masalah isi atau persetujuan kurang, 2 pemakaian keliru, "
-        "3 dunia luar gagal (jalankan lagi), 4 ada pengiriman yang meragukan (perlu dilihat orang), 70 kesalahan program.",
-        "The publishing procedure of a government office on Git: agenda, disposition, post, verification, publication.\n\n"
+        "3 dunia luar gagal (jalankan lagi), 4 ada pengiriman yang meragukan (perlu dilihat orang), "
+        "70 kesalahan program.",
+        "The publishing procedure of a government office on Git: "
+        "agenda, disposition, post, verification, publication.\n\n"
         "Exit codes: 0 nothing to report, 1 content problem or approval missing, 2 wrong usage, "
         "3 the outside world failed (run again), 4 a delivery is in doubt (a person must look), 70 a bug.",
     ),
@@ -22,13 +24,15 @@ TEXTS = {
 TEXTS |= {
     "agenda": (
         "Catat dan lihat agenda pimpinan.\n\nLangkah 1 SOP: acara dicatat paling lambat sehari sebelumnya (H-1).",
-        "Record and show the leaders' agenda.\n\nStep 1 of the procedure: an event is recorded the day before at the latest.",
+        "Record and show the leaders' agenda.\n\n"
+        "Step 1 of the procedure: an event is recorded the day before at the latest.",
     ),
     "agenda.add": ("Catat satu acara di agenda hari itu.", "Record one event in the agenda of its day."),
     "agenda.show": ("Tampilkan agenda satu hari atau beberapa hari.", "Show the agenda of one day or of several."),
     "assign": (
         "Beri disposisi dan tugaskan staf untuk satu acara.\n\nLangkah 2 SOP: 30 menit sejak disposisi.",
-        "Give the disposition for an event and assign staff.\n\nStep 2 of the procedure: 30 minutes from the disposition.",
+        "Give the disposition for an event and assign staff.\n\n"
+        "Step 2 of the procedure: 30 minutes from the disposition.",
     ),
     "new": (
         "Buat folder kiriman baru, terisi sebanyak mungkin dari agenda.\n\nLangkah 3 SOP.",
@@ -46,11 +50,14 @@ TEXTS |= {
     ),
     "status": ("Proposal yang terbuka, dan giliran siapa.", "Open proposals, and whose turn it is."),
     "review": (
-        "Setujui, kembalikan, atau komentari satu proposal.\n\nPersetujuan berlaku untuk isi yang Anda lihat; bila isinya berubah, ia gugur.",
-        "Approve, return or comment on a proposal.\n\nAn approval is for the content that you saw; when a byte changes, it lapses.",
+        "Setujui, kembalikan, atau komentari satu proposal.\n\n"
+        "Persetujuan berlaku untuk isi yang Anda lihat; bila isinya berubah, ia gugur.",
+        "Approve, return or comment on a proposal.\n\n"
+        "An approval is for the content that you saw; when a byte changes, it lapses.",
     ),
     "gate": (
-        "Putusan atas satu proposal: siapa sudah menyetujui, siapa belum, dan mengapa.\n\nKeluar dengan 0 hanya bila disetujui.",
+        "Putusan atas satu proposal: siapa sudah menyetujui, siapa belum, dan mengapa.\n\n"
+        "Keluar dengan 0 hanya bila disetujui.",
         "The verdict on a proposal: who approved, who did not, and why.\n\nExits with 0 only when it is approved.",
     ),
     "merge": (

@@ -34,7 +34,8 @@ TEXTS = {
     "unapproved": (
         "{path} masuk ke cabang utama tanpa persetujuan lengkap; ajukan ulang: "
         "tulis alasannya di “resubmitted:”, lalu kendal submit {path}",
-        "{path} reached main without full approval; propose it again: write a reason into “resubmitted:”, then kendal submit {path}",
+        "{path} reached main without full approval; propose it again: "
+        "write a reason into “resubmitted:”, then kendal submit {path}",
     ),
     "undated": ("menunggu tanggal hari besarnya ditetapkan", "waits until the commemoration's date is known"),
     "scheduled": ("dijadwalkan {at:%d-%m-%Y %H:%M %Z}", "scheduled for {at:%Y-%m-%d %H:%M %Z}"),

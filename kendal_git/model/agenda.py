@@ -42,7 +42,7 @@ class Incidental:
 
 @dataclass(frozen=True, slots=True)
 class Disposition:
-    """An instruction by a role. It counts only if a holder of that role wrote or approved the change that brought it."""
+    """An instruction by a role; it counts only if a holder of the role wrote or approved the change that brought it."""
 
     role: str
     by: str

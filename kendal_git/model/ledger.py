@@ -7,8 +7,18 @@ from typing import Any
 WITHDRAWN = "withdrawn"  # what main may want of a delivery instead of a revision
 
 KINDS = (
-    "judged", "prepared", "intent", "release", "receipt", "found", "void", "refusal", "settled", "withdrawal", "baseline",
-)  # fmt: skip
+    "judged",
+    "prepared",
+    "intent",
+    "release",
+    "receipt",
+    "found",
+    "void",
+    "refusal",
+    "settled",
+    "withdrawal",
+    "baseline",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +90,7 @@ class Intent:
 class Book:
     """What the lines of one delivery say: intents without an end, the revision that stands, and loose intents.
 
-    A loose intent has ended (void, found, settled, repeated) and yet a call under it may still land until its ``until``.
+    A loose intent has ended (void, found, settled, repeated); a call under it may yet land until its ``until``.
     """
 
     open: tuple[Intent, ...] = ()

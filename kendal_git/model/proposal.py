@@ -32,7 +32,7 @@ class Dismissal:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """One review. ``by`` is None for a deleted account, ``commit`` None when the forge no longer knows what was seen."""
+    """One review. ``by`` is None for a deleted account, ``commit`` when the forge no longer knows what was seen."""
 
     number: int
     by: Account | None

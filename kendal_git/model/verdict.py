@@ -48,7 +48,7 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The whole answer. ``digests`` are the Git tree ids of the touched posts at ``head``; ``reasons`` concern the whole."""
+    """The whole answer. ``digests`` are tree ids of the touched posts at ``head``; ``reasons`` concern the whole."""
 
     proposal: int
     ruling: Ruling

@@ -1,4 +1,4 @@
-"""The office's closed vocabularies (DESIGN §2, sop.md §3.1), each one tuple in the order in which people are shown it."""
+"""The office's closed vocabularies (DESIGN §2, sop.md §3.1), each a tuple in the order in which people see it."""
 
 KINDS = (
     "flyer-hari-besar",

@@ -20,6 +20,8 @@ HEADING = re.compile(r"<(/?)h([1-6])>")
 TAG = re.compile(r"<[^>]*>")
 BLOCK_END = re.compile(r"</(?:p|li|h[1-6]|blockquote|td|th)>|<br>|<hr>")
 SPACE = re.compile(r"\s+")
+# A table may be wider than a phone: it scrolls by itself, also for somebody who only has a keyboard.
+TABLE_START = '<div class="scroll" role="region" aria-label="Tabel" tabindex="0"><table>'
 
 
 def as_html(narration: str, pictures: Mapping[str, str], level: int = 2) -> str:
@@ -37,8 +39,21 @@ def as_html(narration: str, pictures: Mapping[str, str], level: int = 2) -> str:
         clean_content_tags=EMPTIED,
     )
     shown = IMAGE.sub(lambda found: _image(found[1], pictures), clean)
-    # One heading of the page stands above the narration's own, and the deepest is still a heading.
-    return HEADING.sub(lambda found: f"<{found[1]}h{min(6, int(found[2]) + level - 1)}>", shown)
+    return _levelled(shown, level).replace("<table>", TABLE_START).replace("</table>", "</table></div>")
+
+
+def _levelled(safe: str, level: int) -> str:
+    """The headings renumbered: they begin at ``level`` below the page's own, and none skips a step on the way down."""
+    used = sorted({int(found[2]) for found in HEADING.finditer(safe)})
+    above = level - 1
+
+    def renumbered(found: re.Match[str]) -> str:
+        nonlocal above
+        if not found[1]:
+            above = min(6, level + used.index(int(found[2])), above + 1)
+        return f"<{found[1]}h{above}>"
+
+    return HEADING.sub(renumbered, safe)
 
 
 def _image(attributes: str, pictures: Mapping[str, str]) -> str:
