@@ -10,7 +10,7 @@ from collections.abc import Container, Mapping
 from datetime import datetime
 from pathlib import Path
 
-from kendal_git.model.commit import Commit
+from kendal_git.model.commit import Commit, from_object
 from kendal_git.model.entry import Entry
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse, OutsideFailed
@@ -109,14 +109,7 @@ class Git:
     def commit(self, name: str) -> Commit | None:
         """A commit's facts."""
         found = self.object(f"{name}^{{commit}}")
-        if found is None:
-            return None
-        head, _, message = found[2].decode(errors="replace").partition("\n\n")
-        lines = head.splitlines()
-        people = [line.split("<")[-1].split(">")[0] for line in lines if line.startswith(("author ", "committer "))]
-        people += re.findall(r"^Co-authored-by:.*<([^>\n]+)>", message, re.MULTILINE | re.IGNORECASE)
-        parents = tuple(line[7:] for line in lines if line.startswith("parent "))
-        return Commit(found[0], lines[0][5:], parents, tuple(dict.fromkeys(people)), message.split("\n")[0])
+        return from_object(found[0], found[2]) if found else None
 
     def tree_id(self, commit: str, path: str) -> str | None:
         """The tree id of a folder in a commit: the digest of everything in it."""
@@ -154,10 +147,7 @@ class Git:
         self.run(*FETCH, remote, *refspecs, seconds=NETWORK_SECONDS)
 
     def push(self, remote: str, *refspecs: str) -> None:
-        """Push all or nothing, never forced.
-
-        Raises PushRejected when another was first, OutsideFailed when no answer came.
-        """
+        """Push all or nothing, never forced. Raises PushRejected when another was first, otherwise OutsideFailed."""
         done = self.run(*PUSH, remote, *refspecs, ok=ANY, seconds=NETWORK_SECONDS)
         if done.returncode == 0:
             return

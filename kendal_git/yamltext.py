@@ -142,7 +142,7 @@ def _after(text: str, node: Node, column: int) -> int:
     at = _line_end(text, _end(text, node))
     kept, parted = at, False
     while at < len(text):
-        end = _line_end(text, at)
+        end = _next_line(text, at)
         line = text[at:end]
         bare = line.strip()
         if bare.startswith("#") and len(line) - len(line.lstrip()) >= column and (column or not parted):
@@ -170,8 +170,10 @@ def _flows(text: str, node: Mapping | Sequence) -> bool:
 
 def _line_end(text: str, at: int) -> int:
     """The start of the next line; ``at`` itself when it already is one."""
-    if at and text[at - 1] == "\n":
-        return at
+    return at if at and text[at - 1] == "\n" else _next_line(text, at)
+
+
+def _next_line(text: str, at: int) -> int:
     end = text.find("\n", at)
     return len(text) if end < 0 else end + 1
 

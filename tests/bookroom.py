@@ -62,10 +62,10 @@ class StillClock:
         return 0.0
 
 
-def make_office(root: Path, files: dict[str, str] | None = None) -> WorkTree:
+def make_office(root: Path, files: dict[str, str] | None = None, *, calendar: bool = True) -> WorkTree:
     """A repository with the example office, the real calendar and the given files."""
-    calendar = (ROOT / "agenda/hari-besar.yaml").read_text(encoding="utf-8")
-    for name, words in {"kendal.yaml": OFFICE, "agenda/hari-besar.yaml": calendar, **(files or {})}.items():
+    kept = {"agenda/hari-besar.yaml": (ROOT / "agenda/hari-besar.yaml").read_text(encoding="utf-8")} if calendar else {}
+    for name, words in {"kendal.yaml": OFFICE, **kept, **(files or {})}.items():
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(words.encode())

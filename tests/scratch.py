@@ -1,5 +1,6 @@
 """A scratch content repository: an office, one day of its agenda and a good post, each to be broken by a test."""
 
+import random
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -62,6 +63,42 @@ Upacara berlangsung khidmat.
 """
 
 
+# What editors, spreadsheets and messengers leave in a text, and what an attacker would.
+ODDITIES = (
+    *(
+        "\r\n",
+        "\r",
+        "\u2028",
+        "\u2029",
+        "\x85",
+        "\x00",
+        "\x1b",
+        "\x7f",
+        "\ufeff",
+        "\ufffe",
+        "\u202e",
+        "\U0001f389",
+        "\t",
+    ),
+    *(
+        "&a ",
+        "*a",
+        "!!python/object:os.system ",
+        "<<: ",
+        "? ",
+        "---\n",
+        "...\n",
+        "%YAML 9.9\n",
+        "\\ud800",
+        '"',
+        "'",
+        "|",
+    ),
+    *("[" * 500, "{a: " * 500, "- " * 500, "x" * 20_000, "title: dua kali\n", "[a, b]: c\n", "{a: b}: c\n", "ꦏꦼꦤ꧀ꦢꦭ꧀"),
+)
+BYTES = (b"\xed\xa0\x80", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xc0\x80", b"\x80", b"\xf4\x90\x80\x80")
+
+
 def picture(size: tuple[int, int] = (64, 48), form: str = "JPEG", mode: str = "RGB", **options: object) -> bytes:
     """The bytes of a plain picture."""
     out = BytesIO()
@@ -112,3 +149,22 @@ def first_lines(found: list[Diagnostic] | tuple[Diagnostic, ...], language: str 
     """What a person reads first of each finding, with the post's folder left out."""
     shown = (text.diagnostic(one, language, Style()).split("\n")[0] for one in found)
     return [line.removeprefix(f"{FOLDER}/") for line in shown]
+
+
+def mutated(good: str, dice: random.Random) -> bytes:
+    """A good file after one to six accidents."""
+    data = bytearray(good.encode())
+    for _ in range(dice.randint(1, 6)):
+        at = dice.randrange(len(data) + 1)
+        match dice.randrange(5):
+            case 0 if data:
+                data[at - 1] ^= 1 << dice.randrange(8)
+            case 1:
+                del data[at : at + dice.randrange(30)]
+            case 2:
+                data[at:at] = dice.choice(BYTES)
+            case 3:
+                data[at:at] = dice.choice(ODDITIES).encode("utf-8", "ignore")
+            case _:
+                data = bytearray(bytes(data).replace(b"\n", dice.choice((b"\r\n", b"\r", b"\n\n")), dice.randrange(9)))
+    return bytes(data)

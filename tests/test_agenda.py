@@ -289,7 +289,7 @@ def test_broken_file_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(Misuse) as refused:
         add(files, office(files), WEDNESDAY, event(), NOW)
 
-    assert sentence(refused.value).startswith(f"{DAY} belum bisa ditambah: penulisan YAML keliru: ")
+    assert sentence(refused.value).startswith(f"{DAY} belum bisa ditambah: ")
     assert "date: 2026-11-25\nentries: [\n" == read(files, DAY)
 
 
@@ -318,6 +318,23 @@ def test_faults_of_others_are_no_hindrance(tmp_path: Path) -> None:
 def test_ids_from_titles(title: str, expected: str) -> None:
     """An id is made of the title's words in plain letters, cut between words."""
     assert expected == slug(title)
+
+
+def test_invisible_characters_are_dropped(keyboard: Keyboard) -> None:
+    """What came along unseen from a chat window does not reach the agenda."""
+    words = (
+        "--date",
+        "2026-11-25",
+        "--time",
+        "13:00",
+        "--source",
+        "protokol",
+        "--title",
+        "\ufeffSara\x07sehan\u2028 pagi",
+    )
+
+    assert keyboard.type("agenda", "add", *words)[0] == 0
+    assert "    title: Sarasehan pagi\n" in read(keyboard.files, DAY)
 
 
 def test_past_midnight(files: WorkTree) -> None:
@@ -388,7 +405,7 @@ def expect_one_addition(before: str, after: str) -> None:
 def test_adding_keeps_every_byte(before: str, title: str) -> None:
     """Whatever a day's file looks like, an event is added in one piece and every other value and remark stays as it was."""
     with tempfile.TemporaryDirectory() as folder:
-        files = make_office(Path(folder), {DAY: before})
+        files = make_office(Path(folder), {DAY: before}, calendar=False)
         old, trouble = read_day(files, DAY)
         done = add(files, office(files), WEDNESDAY, event(" ".join(title.split())), NOW)
         after, (new, still) = read(files, DAY), read_day(files, DAY)
@@ -508,15 +525,14 @@ def test_no_line_is_wider_than_the_terminal(files: WorkTree) -> None:
     assert max(map(len, shown.splitlines())) <= 80
 
 
-def test_no_escape_from_a_file(files: WorkTree) -> None:
-    """Control characters in an agenda do not reach the terminal."""
+def test_nothing_hidden_reaches_the_terminal(files: WorkTree) -> None:
+    """A mark that would turn the direction of a line is shown and does nothing."""
     (files.root / DAY).write_text(
-        TEACHERS_DAY.replace("title: Upacara", 'title: "\\e[2JUpacara"').replace("Hari Guru\n", 'Hari Guru"\n')
+        TEACHERS_DAY.replace("Upacara Hari", '"\\u202eUpacara Hari').replace("Guru\n", 'Guru"\n')
     )
     shown = agendas.book(show(files, (WEDNESDAY,)), office(files), "id", Style(), 80)
 
-    assert "\\u001b[2JUpacara" in shown.replace("\n", "")
-    assert "\x1b" not in shown
+    assert "\\u202eUpacara Hari Guru" in shown
 
 
 def test_unreadable_day(keyboard: Keyboard) -> None:

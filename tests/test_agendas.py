@@ -52,7 +52,11 @@ def test_an_absent_day_is_no_fault(repository: Repository) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
-        ("date: 2026-11-25", "date: 2026-11-26", "1:7: galat[agenda-path]: tanggal ini milik berkas agenda/2026/11/26.yaml"),
+        (
+            "date: 2026-11-25",
+            "date: 2026-11-26",
+            "1:7: galat[agenda-path]: tanggal ini milik berkas agenda/2026/11/26.yaml",
+        ),
         ("date: 2026-11-25\n", "", "1:1: galat[field-missing]: “date” wajib ada"),
         ("id: ziarah", "id: upacara", "7:10: galat[agenda-id]: id “upacara” sudah dipakai di hari ini"),
         ('time: "08:00"', "time: pagi", "4:11: galat[value-invalid]: “pagi” bukan jam; tulis JJ:MM, misalnya 08:00"),
@@ -71,7 +75,10 @@ def test_each_fault_of_a_day_stands_where_it_is(repository: Repository, old: str
 
 def test_an_id_used_twice_is_found_behind_a_faulty_entry(repository: Repository) -> None:
     """Places count the entries of the file, not those that could be read."""
-    broken = '  - {id: rusak, time: "25:00", title: Rusak, source: opd}\n  - {id: upacara, time: "11:00", title: Lagi, source: opd}\n'
+    broken = (
+        '  - {id: rusak, time: "25:00", title: Rusak, source: opd}\n'
+        '  - {id: upacara, time: "11:00", title: Lagi, source: opd}\n'
+    )
     repository.write(DAY_PATH, DAY + broken)
 
     found = first_lines(read_day(repository.files, DAY_PATH)[1])

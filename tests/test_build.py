@@ -382,14 +382,17 @@ def test_a_pinned_ledger_that_is_missing_stops_the_build(tmp_path: Path, capsys:
 
 
 def test_with_a_ledger_only_its_posts_are_built(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """From a clone with a ledger the site is main's approved posts, whatever lies in the work tree."""
+    """With a pinned ledger the site is what main has approved, whatever lies in the work tree; unpinned is refused."""
     root = repository(tmp_path / "repo")
     git(tmp_path, "init", "-q", "--bare", "-b", "main", "hub.git")
     git(root, "remote", "add", "origin", str(tmp_path / "hub.git"))
     git(root, "push", "-q", "origin", "main")
     tip = git(root, "rev-parse", "HEAD")
     with closing(Git(root)) as repo:
-        GitLedger(repo, CLOCK).begin(tip, baseline(repo, tip, OFFICE, NOW), NOW)
+        pinned = GitLedger(repo, CLOCK).begin(tip, baseline(repo, tip, OFFICE, NOW), NOW)
+    assert run(["-C", str(root), "build"]) == 2  # nobody has pinned it yet
+    assert pinned in capsys.readouterr().err
+    (root / "kendal.yaml").write_text(KENDAL_YAML + f"ledger: {{root: {pinned}}}\n", encoding="utf-8")
     (root / "content/2026/11/26-diam").mkdir()
     (root / "content/2026/11/26-diam/post.md").write_text(POST_MD.replace("25", "26"), encoding="utf-8")
 

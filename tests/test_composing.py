@@ -1,4 +1,4 @@
-"""What a channel gets: plain text from Markdown, tags once, pictures as chosen, all counted in the channel's own unit."""
+"""What a channel gets: plain text from Markdown, tags once, pictures as chosen, counted in the channel's own unit."""
 
 import random
 import time
@@ -54,7 +54,9 @@ def test_markup_goes_and_words_stay(markdown: str, text: str) -> None:
     assert plain(markdown) == text
 
 
-@pytest.mark.parametrize("part", ["<!--", "![", "[a](", "[a](http://", "**b ", "__b ", "*b ", " #", "`", "<a", "  \n", "- ", "a."])
+@pytest.mark.parametrize(
+    "part", ["<!--", "![", "[a](", "[a](http://", "**b ", "__b ", "*b ", " #", "`", "<a", "  \n", "- ", "a."]
+)
 def test_no_text_keeps_the_patterns_busy(part: str) -> None:
     """Two hundred thousand characters of an unfinished markup take no longer than finished ones."""
     started = time.process_time()
@@ -137,7 +139,9 @@ def test_a_tag_is_added_only_where_it_is_missing(text: str, tags: tuple[str, ...
 
 def test_a_channel_s_own_tags_replace_the_post_s() -> None:
     """An empty list means none, and no list means the post's."""
-    post = replace(POST, narration="Halo", captions=(("x", Caption(hashtags=())), ("instagram", Caption(hashtags=("A",)))))
+    post = replace(
+        POST, narration="Halo", captions=(("x", Caption(hashtags=())), ("instagram", Caption(hashtags=("A",))))
+    )
 
     assert [compose(post, channel).text for channel in ("x", "instagram", "facebook")] == [
         "Halo",
@@ -184,7 +188,26 @@ def test_a_channel_that_nobody_measured_has_no_limits() -> None:
 def test_composing_never_raises(seed: int) -> None:
     """Any mixture of markup, emoji and scripts becomes a text with a count."""
     dice = random.Random(seed)
-    parts = ["**", "_", "`", "[", "](", ")", "\n", "  \n", "#", "👨‍👩‍👧", "ꦏꦼ", "kendal.go.id", "\u202e", "e\u0301", "<", ">", "\\", "x "]
+    parts = [
+        "**",
+        "_",
+        "`",
+        "[",
+        "](",
+        ")",
+        "\n",
+        "  \n",
+        "#",
+        "👨‍👩‍👧",
+        "ꦏꦼ",
+        "kendal.go.id",
+        "\u202e",
+        "e\u0301",
+        "<",
+        ">",
+        "\\",
+        "x ",
+    ]
     text = "".join(dice.choices(parts, k=80))
 
     assert compose(replace(POST, narration=text), "x").length >= 0

@@ -9,42 +9,7 @@ from hypothesis import strategies as st
 
 from kendal_git import frontmatter
 from kendal_git.model.document import Mapping, Scalar
-from tests.scratch import POST, first_lines
-
-# What editors, spreadsheets and messengers leave in a text, and what an attacker would.
-ODDITIES = (
-    *(
-        "\r\n",
-        "\r",
-        "\u2028",
-        "\u2029",
-        "\x85",
-        "\x00",
-        "\x1b",
-        "\x7f",
-        "\ufeff",
-        "\ufffe",
-        "\u202e",
-        "\U0001f389",
-        "\t",
-    ),
-    *(
-        "&a ",
-        "*a",
-        "!!python/object:os.system ",
-        "<<: ",
-        "? ",
-        "---\n",
-        "...\n",
-        "%YAML 9.9\n",
-        "\\ud800",
-        '"',
-        "'",
-        "|",
-    ),
-    *("[" * 500, "{a: " * 500, "- " * 500, "x" * 20_000, "title: dua kali\n", "[a, b]: c\n", "{a: b}: c\n", "ꦏꦼꦤ꧀ꦢꦭ꧀"),
-)
-BYTES = (b"\xed\xa0\x80", b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\xc0\x80", b"\x80", b"\xf4\x90\x80\x80")
+from tests.scratch import POST, first_lines, mutated
 
 
 def reads(text: str) -> list[str]:
@@ -238,7 +203,7 @@ def test_no_text_raises(text: str, before: str) -> None:
 @pytest.mark.parametrize("seed", range(300))
 def test_mutated_posts_are_read_or_refused(seed: int) -> None:
     """A good post with bytes flipped, cut, and oddities put in is read or refused, with places inside the file."""
-    data = mutated(random.Random(seed))
+    data = mutated(POST, random.Random(seed))
     document, trouble = frontmatter.read_post("post.md", data)
     lines = data.count(b"\n") + 1
 
@@ -246,22 +211,3 @@ def test_mutated_posts_are_read_or_refused(seed: int) -> None:
     assert all(1 <= one.place.line <= lines and one.place.column >= 1 for one in trouble)
     if document is not None:
         assert isinstance(document.fields, Mapping)
-
-
-def mutated(dice: random.Random) -> bytes:
-    """A good post after one to six accidents."""
-    data = bytearray(POST.encode())
-    for _ in range(dice.randint(1, 6)):
-        at = dice.randrange(len(data) + 1)
-        match dice.randrange(5):
-            case 0 if data:
-                data[at - 1] ^= 1 << dice.randrange(8)
-            case 1:
-                del data[at : at + dice.randrange(30)]
-            case 2:
-                data[at:at] = dice.choice(BYTES)
-            case 3:
-                data[at:at] = dice.choice(ODDITIES).encode("utf-8", "ignore")
-            case _:
-                data = bytearray(bytes(data).replace(b"\n", dice.choice((b"\r\n", b"\r", b"\n\n")), dice.randrange(9)))
-    return bytes(data)

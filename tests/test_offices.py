@@ -23,7 +23,11 @@ def test_a_good_office_becomes_a_value(repository: Repository) -> None:
     assert office is not None
     assert [holder.login for holder in office.role("staf").holders] == ["staf-narasi", "staf-foto"]
     assert dict(office.officials) == {"bupati": "Bupati Kendal", "sekda": "Sekretaris Daerah"}
-    assert (office.policy.levels, office.timezone, office.ledger_root) == (("subkoor-psdk", "kabid-ikp"), "Asia/Jakarta", "")
+    assert (office.policy.levels, office.timezone, office.ledger_root) == (
+        ("subkoor-psdk", "kabid-ikp"),
+        "Asia/Jakarta",
+        "",
+    )
 
 
 def test_steps_and_ledger_are_taken_over(repository: Repository) -> None:
@@ -53,7 +57,11 @@ def test_without_a_file_there_is_no_office(repository: Repository) -> None:
         ("name: Dinas Contoh", "nama: Dinas Contoh", "1:10: galat[field-unknown]: tidak ada isian bernama “nama”"),
         ("  staf:", "  staff:", "3:3: galat[value-invalid]: “staff” tidak sesuai bentuknya; contoh: kabid-ikp"),
         ("{id: 1,", "{id: satu,", "3:25: galat[value-invalid]: “id” harus bilangan bulat 1 sampai 9007199254740992"),
-        ("opd: {", "timezone: Asia/Semarang\nopd: {", "5:11: galat[value-unknown]: zona waktu “Asia/Semarang” tidak dikenal"),
+        (
+            "opd: {",
+            "timezone: Asia/Semarang\nopd: {",
+            "5:11: galat[value-unknown]: zona waktu “Asia/Semarang” tidak dikenal",
+        ),
         ("opd: {", "timezone: Asia\nopd: {", "5:11: galat[value-unknown]: zona waktu “Asia” tidak dikenal"),
         ("x: {via: outbox}", "x: outbox", "6:66: galat[value-invalid]: “x” harus berupa pasangan “kunci: nilai”"),
         ("opd: {", "language: jv\nopd: {", "5:11: galat[value-unknown]: “jv” bukan pilihan untuk “language”"),

@@ -61,11 +61,18 @@ def test_a_moment_may_follow_a_commemorative_day(repository: Repository) -> None
         ("place: Alun-alun Kendal\n", "", "post.md:2:1: galat[field-missing]: “place” wajib ada untuk jenis liputan"),
         ("[disdikbud]", "[]", "post.md:8:1: galat[field-empty]: “opd” wajib diisi"),
         ("    credit: Tim IKP\n", "", "post.md:14:5: galat[field-missing]: “credit” wajib ada"),
-        ("    alt: Peserta upacara berbaris rapi di alun-alun", '    alt: ""', "post.md:15:5: galat[field-empty]: “alt” wajib diisi"),
+        (
+            "    alt: Peserta upacara berbaris rapi di alun-alun",
+            '    alt: ""',
+            "post.md:15:5: galat[field-empty]: “alt” wajib diisi",
+        ),
         (
             "information: berkala",
             "information: dikecualikan",
-            "post.md:11:14: galat[value-refused]: “information: dikecualikan” tidak pernah boleh ditayangkan (UU 14/2008 pasal 17)",
+            (
+                "post.md:11:14: galat[value-refused]: “information: dikecualikan” tidak pernah boleh ditayangkan "
+                "(UU 14/2008 pasal 17)"
+            ),
         ),
         (
             "sensitivity: biasa",

@@ -27,7 +27,9 @@ def shown(line: str, part: str) -> list[str]:
 def test_the_whole_block_reads_like_a_colleague() -> None:
     """Where, how bad, which rule, what, the line with carets, and what to do next."""
     place = Source("content/post.md", "---\nchannels: [mastadon]\n").place(15, 23)
-    found = error("name-unknown", place, say("check.unknown.channels", name="mastadon"), say("check.known", known=("x",)))
+    found = error(
+        "name-unknown", place, say("check.unknown.channels", name="mastadon"), say("check.known", known=("x",))
+    )
 
     assert text.diagnostic(found, "id", Style()) == (
         "content/post.md:2:12: galat[name-unknown]: kanal “mastadon” tidak ada di kendal.yaml\n"
@@ -56,7 +58,7 @@ def test_the_whole_block_reads_like_a_colleague() -> None:
         ("\x1b[31m: b", "b", ["  2 | \\u001b[31m: b", "    |             ^"]),
         ("a: bcd\r", "bcd", ["  2 | a: bcd", "    |    ^^^"]),
     ],
-)  # fmt: skip
+)
 def test_carets_stand_below_what_they_mean(line: str, part: str, lines: list[str]) -> None:
     """Wide characters take two columns, accents none, a tab one space, and what is made visible its own width."""
     assert shown(line, part) == lines
@@ -102,7 +104,7 @@ def test_nothing_is_underlined_where_there_is_no_line() -> None:
     ],
 )
 def test_what_would_fool_a_terminal_is_made_visible(text_: str, made: str) -> None:
-    """Control characters, line breaks, marks of direction and invisible ones are written out; scripts and emoji stay."""
+    """Control characters, line breaks, marks of direction and unseen ones are written out; scripts and emoji stay."""
     assert safe(text_) == made
 
 

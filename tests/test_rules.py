@@ -27,32 +27,88 @@ def test_nothing_is_wrong_with_the_good_post(repository: Repository) -> None:
     ("old", "new", "line"),
     [
         # agenda_reference
-        ("#upacara", "#upacarra", "post.md:5:9: galat[agenda-reference]: acara “upacarra” tidak ada di agenda/2026/11/25.yaml"),
+        (
+            "#upacara",
+            "#upacarra",
+            "post.md:5:9: galat[agenda-reference]: acara “upacarra” tidak ada di agenda/2026/11/25.yaml",
+        ),
         ("#upacara", "#ziarah", "post.md:5:9: galat[agenda-reference]: acara “ziarah” sudah dibatalkan"),
-        ("agenda: 2026/11/25", "agenda: 2026/11/27", "post.md:5:9: galat[agenda-reference]: agenda agenda/2026/11/27.yaml belum ada"),
+        (
+            "agenda: 2026/11/25",
+            "agenda: 2026/11/27",
+            "post.md:5:9: galat[agenda-reference]: agenda agenda/2026/11/27.yaml belum ada",
+        ),
         # alt_text
-        ("alt: Peserta upacara berbaris rapi di alun-alun", "alt: Upacara Hari Guru", "post.md:15:10: galat[alt-text]: teks alternatif sama dengan judul"),
-        ("alt: Peserta upacara berbaris rapi di alun-alun", "alt: Peserta upacara", "post.md:15:10: galat[alt-text]: teks alternatif 15 karakter, sedikitnya 20"),
-        ("alt: Peserta", "alt: Gambar peserta", "post.md:15:10: peringatan[alt-text]: teks alternatif tidak perlu diawali “Gambar”"),
+        (
+            "alt: Peserta upacara berbaris rapi di alun-alun",
+            "alt: Upacara Hari Guru",
+            "post.md:15:10: galat[alt-text]: teks alternatif sama dengan judul",
+        ),
+        (
+            "alt: Peserta upacara berbaris rapi di alun-alun",
+            "alt: Peserta upacara",
+            "post.md:15:10: galat[alt-text]: teks alternatif 15 karakter, sedikitnya 20",
+        ),
+        (
+            "alt: Peserta",
+            "alt: Gambar peserta",
+            "post.md:15:10: peringatan[alt-text]: teks alternatif tidak perlu diawali “Gambar”",
+        ),
         # commemoration
-        ("place:", "commemoration: hari-guru\nplace:", "post.md:7:16: galat[commemoration-unknown]: hari besar “hari-guru” tidak dikenal"),
+        (
+            "place:",
+            "commemoration: hari-guru\nplace:",
+            "post.md:7:16: galat[commemoration-unknown]: hari besar “hari-guru” tidak dikenal",
+        ),
         # pictures
-        ("file: foto.jpg", "file: fotto.jpg", "post.md:14:11: galat[picture-missing]: gambar “fotto.jpg” tidak ada di folder ini"),
-        ("hashtags:", "captions: {x: {images: [fotto.jpg]}}\nhashtags:", "post.md:18:25: galat[picture-missing]: “fotto.jpg” tidak ada di “images”"),
+        (
+            "file: foto.jpg",
+            "file: fotto.jpg",
+            "post.md:14:11: galat[picture-missing]: gambar “fotto.jpg” tidak ada di folder ini",
+        ),
+        (
+            "hashtags:",
+            "captions: {x: {images: [fotto.jpg]}}\nhashtags:",
+            "post.md:18:25: galat[picture-missing]: “fotto.jpg” tidak ada di “images”",
+        ),
         # picture_needed
-        ("hashtags:", "captions: {instagram: {images: []}}\nhashtags:", "post.md:10:12: galat[picture-needed]: instagram tidak menerima kiriman tanpa gambar"),
+        (
+            "hashtags:",
+            "captions: {instagram: {images: []}}\nhashtags:",
+            "post.md:10:12: galat[picture-needed]: instagram tidak menerima kiriman tanpa gambar",
+        ),
         # post_path
-        ("date: 2026-11-25", "date: 2026-11-24", f"post.md:4:7: galat[post-path]: folder {FOLDER} bukan folder tanggal ini"),
+        (
+            "date: 2026-11-25",
+            "date: 2026-11-24",
+            f"post.md:4:7: galat[post-path]: folder {FOLDER} bukan folder tanggal ini",
+        ),
         # vocabulary
-        ("[bupati, sekda]", "[bupati, sekdaa]", "post.md:6:21: galat[name-unknown]: pejabat “sekdaa” tidak ada di kendal.yaml"),
+        (
+            "[bupati, sekda]",
+            "[bupati, sekdaa]",
+            "post.md:6:21: galat[name-unknown]: pejabat “sekdaa” tidak ada di kendal.yaml",
+        ),
         ("[disdikbud]", "[dikbud]", "post.md:8:7: galat[name-unknown]: OPD “dikbud” tidak ada di kendal.yaml"),
         ("facebook, x]", "facebok, x]", "post.md:10:23: galat[name-unknown]: kanal “facebok” tidak ada di kendal.yaml"),
-        ("hashtags:", "captions: {radio: halo}\nhashtags:", "post.md:18:12: galat[name-unknown]: kanal “radio” tidak ada di kendal.yaml"),
-        ("photo: staf-foto", "photo: staf-poto", "post.md:9:34: galat[name-unknown]: “staf-poto” bukan nama pengguna staf di kendal.yaml"),
+        (
+            "hashtags:",
+            "captions: {radio: halo}\nhashtags:",
+            "post.md:18:12: galat[name-unknown]: kanal “radio” tidak ada di kendal.yaml",
+        ),
+        (
+            "photo: staf-foto",
+            "photo: staf-poto",
+            "post.md:9:34: galat[name-unknown]: “staf-poto” bukan nama pengguna staf di kendal.yaml",
+        ),
         # caption_length
-        ("hashtags: [HariGuru]", "hashtags: [a, b, c, d, e, f]", "post.md:10:12: galat[caption-hashtags]: instagram menerima paling banyak 5 tagar, ini 6"),
+        (
+            "hashtags: [HariGuru]",
+            "hashtags: [a, b, c, d, e, f]",
+            "post.md:10:12: galat[caption-hashtags]: instagram menerima paling banyak 5 tagar, ini 6",
+        ),
     ],
-)  # fmt: skip
+)
 def test_each_rule_says_what_is_wrong_and_where(repository: Repository, old: str, new: str, line: str) -> None:
     """A post that breaks one rule is told of it in one sentence, at the value that breaks it."""
     assert line in repository.changed(old, new)
@@ -184,7 +240,10 @@ def in_xmp() -> bytes:
     [
         (b"", "galat[picture-undecodable]: “foto.jpg” rusak atau terpotong"),
         (b"GIF89a" + b"\0" * 50, "galat[picture-undecodable]: “foto.jpg” bukan gambar JPEG atau PNG"),
-        (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "galat[picture-undecodable]: “foto.jpg” bukan gambar JPEG atau PNG"),
+        (
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+            "galat[picture-undecodable]: “foto.jpg” bukan gambar JPEG atau PNG",
+        ),
         (picture(size=(900, 900), form="WEBP"), "galat[picture-undecodable]: “foto.jpg” bukan gambar JPEG atau PNG"),
         (picture()[:-2], "galat[picture-undecodable]: “foto.jpg” rusak atau terpotong"),
         (picture(progressive=True)[:400], "galat[picture-undecodable]: “foto.jpg” rusak atau terpotong"),
@@ -192,7 +251,10 @@ def in_xmp() -> bytes:
         (header(30, 30), "galat[picture-undecodable]: “foto.jpg” rusak atau terpotong"),
         (busy(), "galat[picture-undecodable]: “foto.jpg” rusak atau terpotong"),
         (picture(form="PNG"), "galat[picture-name]: isi “foto.jpg” sebenarnya PNG"),
-        (picture((2561, 10)), "galat[picture-large]: “foto.jpg” berukuran 2561×10 piksel, sisi terpanjang paling besar 2560"),
+        (
+            picture((2561, 10)),
+            "galat[picture-large]: “foto.jpg” berukuran 2561×10 piksel, sisi terpanjang paling besar 2560",
+        ),
         (picture() + b"\0" * 1_500_000, "galat[picture-heavy]: “foto.jpg” berukuran 1501 kB, paling besar 1500 kB"),
         (several(), "galat[picture-animated]: “foto.jpg” memuat beberapa gambar dalam satu berkas"),
         (located(), "galat[picture-located]: “foto.jpg” menyimpan lokasi GPS"),
@@ -213,7 +275,8 @@ def test_a_decompression_bomb_is_refused_before_it_is_decoded(repository: Reposi
     found = repository.changed("file: foto.jpg", "file: bom.png")
 
     assert found[-1] == (
-        "post.md:14:11: galat[picture-large]: “bom.png” berukuran 100000×100000 piksel, sisi terpanjang paling besar 2560"
+        "post.md:14:11: galat[picture-large]: “bom.png” berukuran 100000×100000 piksel, "
+        "sisi terpanjang paling besar 2560"
     )
 
 

@@ -67,7 +67,7 @@ def run(words: list[str], adapters: "Adapters | None" = None) -> int:
     style = wants_colour(environment)
     now = Session(guess_language(words, environment.get("KENDAL_LANG", ""), folder), folder, style, adapters)
     try:
-        result = kendal.main(words, prog_name="kendal", standalone_mode=False, obj=now)
+        result = kendal.main(words, prog_name="kendal", standalone_mode=False, obj=now, color=now.colour)
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as leaving:
         return leaving.exit_code

@@ -53,6 +53,8 @@ def _gather(git: Git, root: Path, office: Office) -> tuple[Gathered, Office, Fil
             raise Misuse(say("site.no-ledger", root=office.ledger_root[:12]), say("site.no-ledger.hint"))
         tree = WorkTree(root)
         return from_work_tree(tree), office, tree, False
+    if not office.ledger_root:  # a ledger that kendal.yaml does not pin could be anybody's
+        raise Misuse(say("ledger.unpinned"), say("ledger.unpinned.hint", root=head.root))
     tip = main_tip(git, office)
     return from_ledger(revisions_at(git, tip), tree_reader(git), head), office_at(git, tip), CommitFiles(git, tip), True
 

@@ -47,10 +47,10 @@ done
 def command(now: Session, folder: Path | None) -> int:
     """A scratch repository, everything in it real."""
     began = time.monotonic()
-    scratch = (now.folder / folder) if folder else Path(tempfile.mkdtemp(prefix="kendal-demo-"))
+    scratch = (now.folder.resolve() / folder) if folder else Path(tempfile.mkdtemp(prefix="kendal-demo-"))
     scratch.mkdir(parents=True, exist_ok=True)
     stage = Stage(now, scratch)
-    click.echo(now.style(now.words("demo.title", folder=scratch), "bold") + "\n")
+    click.echo(now.style(now.words("demo.title", folder=_shown(now, scratch)), "bold") + "\n")
     stage.run("init", "kantor", "--name", NAME)
     stage.tell("office", now.words("demo.office"))
     event = _agenda(stage)
@@ -164,9 +164,9 @@ def _publication(stage: Stage, post: str) -> None:
     stage.run("build", "--out", str(stage.folder / "situs"))
     lines = json.loads(stage.run("ledger", "show", "--format", "json"))["posts"][post]
     verdict = next(line["verdict"] for line in lines if line["kind"] == "judged")
-    people = ", ".join(
-        f"{one['role']} {datetime.fromisoformat(one['at']).astimezone():%H:%M:%S}" for one in verdict["approvals"]
-    )
+    zone = now.desk("staf", stage.office).office.zone
+    times = [(one["role"], datetime.fromisoformat(one["at"]).astimezone(zone)) for one in verdict["approvals"]]
+    people = ", ".join(f"{role} {at:%H:%M:%S %Z}" for role, at in times)
     stage.tell("", now.words("demo.proof", approvals=people))
 
 
@@ -181,17 +181,24 @@ def _wait_for_intents(git: Git, publisher: "subprocess.Popen[str]") -> None:
 def _ending(stage: Stage, post: str, seconds: float) -> None:
     """Where to look, and how long it took."""
     now, name = stage.now, "-".join(post.split("/")[1:])
+    office = _shown(now, stage.office)
     rows = (
-        ("site", stage.folder / "situs/index.html"),
-        ("preview", stage.office / f".pratinjau/{name}.html"),
-        ("outbox", stage.office / "outbox"),
-        ("ledger", f"kendal -C {stage.office} ledger show {post}"),
-        ("repository", stage.office),
+        ("site", _shown(now, stage.folder / "situs/index.html")),
+        ("preview", f"{office}/.pratinjau/{name}.html"),
+        ("outbox", f"{office}/outbox"),
+        ("ledger", f"kendal -C {office} ledger show"),
+        ("repository", office),
     )
     click.echo("\n" + now.style(now.words("demo.end"), "bold"))
     for key, where in rows:
         click.echo(f"  {now.words(f'demo.end.{key}'):<13} {where}")
     click.echo("\n" + now.style(now.words("demo.seconds", seconds=seconds), "green"))
+
+
+def _shown(now: Session, path: Path) -> str:
+    """A path as a person would type it from where they are."""
+    here = now.folder.resolve()
+    return path.relative_to(here).as_posix() if path.is_relative_to(here) else str(path)
 
 
 def _options(words: dict[str, str]) -> list[str]:

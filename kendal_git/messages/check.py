@@ -72,6 +72,7 @@ TEXTS = {
         "“{value}” does not have the right form; for example: {example}",
     ),
     "list.short": ("“{field}” harus memuat sedikitnya {least} isi", "“{field}” needs at least {least} item(s)"),
+    "parts": ("“{field}” memuat {count} isi, paling banyak {most}", "“{field}” has {count} items, the most is {most}"),
     "list.repeated": ("“{value}” tertulis dua kali di “{field}”", "“{value}” stands twice in “{field}”"),
     "whole": (
         "“{field}” harus bilangan bulat {least} sampai {most}",

@@ -26,6 +26,7 @@ from kendal_git.model.shapes import (
 
 MISSING = object()  # what a value is when its node was wrong; the diagnostic is already in the list
 MOST = 100  # diagnostics of one document: whoever has more has the wrong file, not a hundred mistakes
+PARTS = 500  # items of a list, or keys of a table: no office is larger, and every rule goes through them
 SHOWN = 60  # characters of a wrong value that a sentence repeats
 YEARS = range(1945, 2101)  # a year outside is a slip of the keyboard, and overflows when zones are applied
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -92,6 +93,8 @@ class Decoder:
     def _table(self, node: Node, shape: Table, name: Scalar) -> Any:
         if not isinstance(node, Mapping):
             return self._wrong(node, name, "check.shape.mapping")
+        if len(node.pairs) > PARTS:
+            return self._many(name, len(node.pairs))
         pairs = []
         for key, value in node.pairs:
             if not _compiled(shape.keys.regex).fullmatch(key.text):
@@ -110,6 +113,8 @@ class Decoder:
             return self._wrong(node, name, "check.shape.list")
         if len(node.items) < shape.least:
             return self._say("value-invalid", name, say("check.list.short", field=name.text, least=shape.least))
+        if len(node.items) > PARTS:
+            return self._many(name, len(node.items))
         items, seen = [], set()
         for item in node.items:
             decoded = self.value(item, shape.item, name)
@@ -194,6 +199,9 @@ class Decoder:
     def _wrong(self, node: Node, name: Scalar, wanted: str) -> object:
         spot = node if isinstance(node, Scalar) and node.text else name
         return self._say("value-invalid", spot, say("check.shape", field=name.text, wanted=say(wanted)))
+
+    def _many(self, name: Scalar, count: int) -> object:
+        return self._say("value-long", name, say("check.parts", field=name.text, count=count, most=PARTS))
 
     def _say(self, rule: str, spot: Scalar, message: Message, hint: Message | None = None) -> object:
         if len(self.trouble) < MOST:

@@ -10,12 +10,14 @@ from kendal_git.rules.context import Context
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Text and hashtags of every chosen channel are within its limits."""
-    for index, channel in context.items("channels"):
-        if channel not in context.post.channels:
+    numbers = {channel: index for index, channel in reversed([*context.items("channels")])}
+    for channel in context.post.channels:
+        limits = limits_of(channel)
+        if not (limits.text or limits.hashtags):
             continue
-        payload, limits = compose(context.post, channel), limits_of(channel)
+        payload = compose(context.post, channel)
         written = context.post.caption(channel).text is not None
-        place = context.document.key_place("captions", channel) if written else context.at("channels", index)
+        place = context.document.key_place("captions", channel) if written else context.at("channels", numbers[channel])
         over = payload.length - payload.most
         if payload.most and over > 0:
             hint = say("check.caption.shorten" if written else "check.caption.write", channel=channel)

@@ -7,6 +7,7 @@ from kendal_git.model.diagnostic import Diagnostic, Place
 from kendal_git.model.document import Document, Mapping, Node, Scalar, Sequence
 from kendal_git.model.office import Office
 from kendal_git.model.post import Post
+from kendal_git.reading.decoding import PARTS
 from kendal_git.reading.posts import Files, ReadPost
 
 
@@ -32,7 +33,7 @@ class Context:
         node: Node | None = self.document.fields
         for step in route:
             node = node.get(step) if isinstance(node, Mapping) else None
-        for index, item in enumerate(node.items if isinstance(node, Sequence) else ()):
+        for index, item in enumerate(node.items[:PARTS] if isinstance(node, Sequence) else ()):
             part = item.get(key) if isinstance(item, Mapping) else item
             if isinstance(part, Scalar):
                 yield index, part.text

@@ -17,6 +17,7 @@ NEAR_DAYS = {
 }  # fmt: skip
 ISO = re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})")
 LOCAL = re.compile(r"(?P<day>\d{1,2})[-/](?P<month>\d{1,2})[-/](?P<year>\d{4})")
+UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff\ufffe\uffff]")  # nobody types these; they come along from elsewhere
 HOUR = re.compile(r"(\d{1,2})[.:](\d{2})")
 
 
@@ -50,8 +51,8 @@ def read_hour(word: str, option: str) -> time:
 
 
 def read_line(words: str, option: str, most: int) -> str:
-    """Free text made one line without loose spaces, no longer than its field."""
-    line = " ".join(words.split())
+    """Free text made one line without loose spaces and control characters, no longer than its field."""
+    line = " ".join(UNSEEN.sub("", " ".join(words.split())).split())
     if any(0xD800 <= ord(character) <= 0xDFFF for character in line):
         raise Misuse(say("typed.characters", option=option))
     if len(line) > most:

@@ -28,17 +28,18 @@ async function look(browser, { name, url }, scheme) {
       if (!asked.startsWith("data:") && new URL(asked).origin !== origin) found.foreign.push(asked);
     });
     page.on("response", (answer) => answer.status() >= 400 && answer.url() !== url && found.failed.push(answer.url()));
+    await page.setViewportSize({ width: WIDTHS[0], height: 900 });
+    await page.goto(url, { waitUntil: "load" });
+    if (checking) await page.evaluate(axe);
+    else found.scripts = await page.evaluate(() => document.scripts.length);
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 });
-      await page.goto(url, { waitUntil: "load" });
       if (checking) {
-        await page.evaluate(axe);
         const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ["violations"] }));
         for (const one of violations) found.violations.push(`${width}px ${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`);
       } else {
         const excess = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         if (excess > 0) found.overflow.push(`${width}px: ${excess} too wide`);
-        found.scripts += await page.evaluate(() => document.scripts.length);
       }
     }
     await context.close();
@@ -49,6 +50,6 @@ async function look(browser, { name, url }, scheme) {
 const [executablePath, wanted] = process.argv.slice(2);
 const browser = await chromium.launch({ executablePath, args: FLAGS });
 const results = [];
-for (const page of JSON.parse(wanted)) for (const scheme of SCHEMES) results.push(await look(browser, page, scheme));
+for (const page of JSON.parse(wanted)) results.push(...(await Promise.all(SCHEMES.map((scheme) => look(browser, page, scheme)))));
 await browser.close();
 console.log(JSON.stringify(results));

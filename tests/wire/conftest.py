@@ -10,7 +10,7 @@ import pytest
 from tests.wire.office import ROOT, Place, make
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="module", autouse=True)
 def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Module fixtures run before a test's own clean environment: give git a home here too."""
     folder = tmp_path_factory.mktemp("wire-home")
@@ -41,6 +41,6 @@ def wire(log: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def office(home: None, wire: str, tmp_path_factory: pytest.TempPathFactory) -> Place:
+def office(wire: str, tmp_path_factory: pytest.TempPathFactory) -> Place:
     """An office with one approved and merged post that nobody has published yet."""
     return make(tmp_path_factory.mktemp("office") / "kantor", wire)

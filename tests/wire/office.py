@@ -104,7 +104,7 @@ def calls(log: Path, name: str, channel: str) -> int:
 
 
 def finish(place: Place, log: Path, name: str) -> list[int]:
-    """Run until nothing is owed, settling each doubt by what the wire's log shows, as a truthful person would; the exit codes."""
+    """Run until nothing is owed, settling each doubt truthfully, by what the wire's log shows; the exit codes."""
     codes: list[int] = []
     while not codes or codes[-1] != 0:
         assert len(codes) < 12, f"not finished after {codes}"

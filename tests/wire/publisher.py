@@ -13,13 +13,19 @@ import sys
 import threading
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from kendal_git import wiring
 from kendal_git.cli.app import run
 from kendal_git.model.office import ChannelSettings
-from kendal_git.ports import Channel
-from kendal_git.wiring import ADAPTERS, Adapters
+from kendal_git.model.outcome import Outcome
+from kendal_git.ports import Channel, Parcel
+from kendal_git.verbs import deliver
+from kendal_git.verbs.deliver import Courier, Delivered
+from kendal_git.verbs.survey import Surveyed
+from kendal_git.wiring import Adapters
 from tests.wire.channel import Wire
 
 
@@ -27,7 +33,7 @@ class Points:
     """Counts events; writes them down, or kills the process at one of them."""
 
     def __init__(self, trace: str, label: str, number: int) -> None:
-        self._trace = Path(trace).open("a", encoding="utf-8") if trace else None
+        self._trace = Path(trace) if trace else None
         self._kill = (label, number)
         self._seen: Counter[str] = Counter()
         self._lock = threading.Lock()
@@ -37,44 +43,41 @@ class Points:
         with self._lock:
             self._seen[label] += 1
             if self._trace:
-                self._trace.write(f"{label}\t{self._seen[label]}\n")
-                self._trace.flush()
+                with self._trace.open("a", encoding="utf-8") as trace:
+                    trace.write(f"{label}\t{self._seen[label]}\n")
             if (label, self._seen[label]) == self._kill:
                 if child:
                     child.kill()
                 os.kill(os.getpid(), signal.SIGKILL)
 
 
-def around(owner: Any, name: str, label: Callable[..., str], point: Points) -> None:
-    """Replace a function by itself with a point behind it: what lies before it lies behind the event before."""
+def behind(owner: Any, name: str, event: Callable[..., None]) -> None:
+    """Replace a function by itself with an event behind it: what lies before it lies behind the event before."""
     original = getattr(owner, name)
 
-    def wrapped(*words: Any, **named: Any) -> Any:
+    def followed(*words: Any, **named: Any) -> Any:
         result = original(*words, **named)
-        point(label(*words))
+        event(*words)
         return result
 
-    setattr(owner, name, wrapped)
+    setattr(owner, name, followed)
 
 
 def watch(point: Points) -> None:
     """Put a point behind everything that can be seen from outside of this process."""
     from httpcore._backends import sync
 
-    around(subprocess.Popen, "__init__", lambda _self, command, *rest: f"start {_name(command)}", point)
-    started = subprocess.Popen.__init__
-
-    def with_child(self: Any, command: Any, *rest: Any, **named: Any) -> None:
-        started(self, command, *rest, **named)
+    def started(child: "subprocess.Popen[Any]", command: Any, *_: Any) -> None:
+        point(f"start {_name(command)}")
         if _name(command) in ("git push", "git fetch"):
-            point(f"start {_name(command)}, killed too", self)
+            point(f"start {_name(command)}, killed too", child)
 
-    subprocess.Popen.__init__ = with_child  # type: ignore[method-assign]
-    around(subprocess.Popen, "communicate", lambda self, *rest: f"end {_name(self.args)}", point)
-    around(sync.SyncStream, "write", lambda *rest: "http send", point)
-    around(sync.SyncStream, "read", lambda *rest: "http receive", point)
-    around(os, "replace", lambda *rest: "rename", point)
-    around(os, "rename", lambda *rest: "rename", point)
+    behind(subprocess.Popen, "__init__", started)
+    behind(subprocess.Popen, "communicate", lambda child, *_: point(f"end {_name(child.args)}"))
+    behind(sync.SyncStream, "write", lambda *_: point("http send"))
+    behind(sync.SyncStream, "read", lambda *_: point("http receive"))
+    behind(os, "replace", lambda *_: point("rename"))
+    behind(os, "rename", lambda *_: point("rename"))
 
 
 def _name(command: Any) -> str:
@@ -84,37 +87,34 @@ def _name(command: Any) -> str:
 
 def send_first() -> None:
     """The mutant: the visible call comes before the intent's push."""
-    from kendal_git.verbs import deliver
+    honest = deliver.Courier._send
 
-    original = deliver.Courier._send
+    def mutated(self: Courier, surveyed: Surveyed, blank: Delivered) -> Delivered:
+        outcome = self.channel.send(deliver.parcel_of(self.git, surveyed, self.channel.name), "", 10.0)
+        return honest(replace(self, channel=Answered(self.channel, outcome)), surveyed, blank)
 
-    def mutated(self: deliver.Courier, surveyed: Any, blank: deliver.Delivered) -> deliver.Delivered:
-        parcel = deliver.parcel_of(self.git, surveyed, self.channel.name)
-        outcome = self.channel.send(parcel, "", 10.0)
-        honest = self.channel.send
-        object.__setattr__(self, "channel", _Answered(self.channel, outcome))
-        assert honest
-        return original(self, surveyed, blank)
-
-    deliver.Courier._send = mutated  # type: ignore[method-assign]
+    deliver.Courier._send = mutated  # type: ignore[method-assign]  # the one place that is broken on purpose
 
 
-class _Answered:
+class Answered:
     """A channel whose call has been made already."""
 
-    def __init__(self, inner: Channel, outcome: Any) -> None:
+    def __init__(self, inner: Channel, outcome: Outcome) -> None:
         self.name, self.repeatable = inner.name, inner.repeatable
         self.prepare, self.find, self.withdraw = inner.prepare, inner.find, inner.withdraw
-        self.send = lambda *rest: outcome
+        self._outcome = outcome
+
+    def send(self, parcel: Parcel, nonce: str, timeout: float) -> Outcome:
+        """What came of the call that was made too early."""
+        return self._outcome
 
 
-def adapters() -> Adapters:
-    """The real registries with the wire added; where it listens is told by the test."""
+def wire(name: str, _settings: ChannelSettings, _root: Path) -> Channel:
+    """A channel over the wire; where that listens is told by the test."""
+    return Wire(name, os.environ["WIRE"])
 
-    def wire(name: str, settings: ChannelSettings, root: Path) -> Channel:
-        return Wire(name, os.environ["WIRE"])
 
-    return Adapters({**ADAPTERS.channels, "wire": wire}, ADAPTERS.forges)
+ADAPTERS = Adapters({**wiring.ADAPTERS.channels, "wire": wire}, wiring.ADAPTERS.forges)
 
 
 def main() -> int:
@@ -128,7 +128,7 @@ def main() -> int:
     label, number = (own[place + 1], int(own[place + 2])) if place is not None else ("", 0)
     if trace or label:
         watch(Points(trace, label, number))
-    return run(words, adapters())
+    return run(words, ADAPTERS)
 
 
 if __name__ == "__main__":
