@@ -220,6 +220,7 @@ def test_many_hold_one_post(files: WorkTree) -> None:
         (("--id", "upacara-hari-guru"), "id “upacara-hari-guru” sudah dipakai di hari ini"),
         (("--title", "x" * 161), "--title paling panjang 160 karakter, ini 161"),
         (("--title", ""), "--title belum diisi"),
+        (("--title", "\ufeff"), "--title belum diisi"),
     ],
 )
 def test_wrong_words(keyboard: Keyboard, words: tuple[str, ...], expected: str) -> None:

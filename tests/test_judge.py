@@ -204,7 +204,7 @@ def test_a_term_that_was_deleted_is_revoked() -> None:
 
 
 def test_an_acting_holder_counts_as_the_holder() -> None:
-    """Whether definitive, Plt., Plh. or Pj., who holds the role counts."""
+    """Who holds the role counts, definitive or acting, and who held it before does not."""
     acting = Account(1299, "sekdin")
     known = office(kabid_ikp=(holder(KABID, until="2026-11-20"), holder(acting, "2026-11-21", status="plt")))
 

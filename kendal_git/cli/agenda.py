@@ -104,8 +104,8 @@ class Form:
     def _value(self, name: str, option: str, question: str, read: Callable[[str], T], example: str) -> T:
         """A needed value: typed, or asked for."""
         words = self.typed[name]
-        if words is not None and words.strip():
-            return read(words)
+        if words is not None and words.strip() and (value := read(words)) != "":
+            return value
         if self.asks:
             return ask(self.now, say(f"agenda.ask.{question}"), read)
         raise need(option, example)

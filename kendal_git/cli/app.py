@@ -24,7 +24,7 @@ COMMANDS = {
     "daily": ("agenda", "assign", "new", "check", "preview", "submit", "status"),
     "approval": ("review", "gate", "merge"),
     "publication": ("build", "publish", "ledger", "hold", "unhold"),
-    "setup": ("init", "demo"),
+    "setup": ("init", "schema", "demo"),
 }
 
 

@@ -96,6 +96,10 @@ TEXTS |= {
         "Siapkan repositori konten baru untuk sebuah kantor.",
         "Make a content repository for an office.",
     ),
+    "schema": (
+        "JSON Schema untuk editor, atau halaman rujukan semua isian.",
+        "JSON Schema for editors, or the reference of all fields.",
+    ),
     "demo": (
         "Peragakan kelima langkah SOP di repositori sementara, tanpa akun dan tanpa jaringan.",
         "Walk through all five steps in a scratch repository, without an account and without a network.",

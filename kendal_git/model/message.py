@@ -11,6 +11,6 @@ class Message:
     values: tuple[tuple[str, object], ...] = ()
 
 
-def say(key: str, **values: object) -> Message:
+def say(key: str, /, **values: object) -> Message:
     """A message with its values; which key takes which values is held by tests/test_messages.py."""
     return Message(key, tuple(values.items()))

@@ -75,14 +75,15 @@ def _disposition(office: Office, order: Order, moment: datetime) -> Disposition 
     role = read_choice(order.role, GIVERS, "--role") if order.role else held[0] if len(held) == 1 else ""
     if not role:
         raise Misuse(say("assign.role"), say("assign.role.hint", roles="|".join(GIVERS)))
-    if not order.instruction.strip():
+    instruction = read_line(order.instruction, "--instruction", 500)
+    if not instruction:
         raise Misuse(say("assign.instruction"), say("assign.instruction.hint"))
     by = read_login(order.by, office, office.day(moment), "--by")
     if role not in held:
         holders = tuple(holder.login for holder in office.role(role).held_on(office.day(moment)))
         hint = say("assign.not-held.hint", holders="|".join(holders)) if holders else say("assign.not-held.none")
         raise Misuse(say("assign.not-held", by=by, role=office.title(role)), hint)
-    return Disposition(role, by, moment, read_line(order.instruction, "--instruction", 500))
+    return Disposition(role, by, moment, instruction)
 
 
 def _held(office: Office, login: str, moment: datetime) -> tuple[str, ...]:

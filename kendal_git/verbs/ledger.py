@@ -31,7 +31,7 @@ def baseline(git: Git, commit: str, office: Office, now: datetime) -> dict[str, 
     files, lines = CommitFiles(git, commit), {}
     for path in posts_of(git, commit):
         post, revision = read_post(files, path).post, git.tree_id(commit, path) or ""
-        channels = post.channels if post else tuple(name for name, _ in office.channels)
+        channels = (post.channels if post else tuple(name for name, _ in office.channels)) or ("",)  # the site alone
         lines[path] = tuple(LedgerEntry("baseline", now, channel, revision, main=commit) for channel in channels)
     return lines
 

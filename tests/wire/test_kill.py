@@ -14,7 +14,7 @@ Point = tuple[str, str]  # what happens, and how often it has before
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Where runs are killed: an office to copy, the wire's log, a folder for the copies, the publisher's own options."""
+    """Where runs are killed: an office, the wire's log, a folder for the copies, the publisher's own options."""
 
     office: Place
     log: Path
