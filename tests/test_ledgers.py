@@ -226,6 +226,15 @@ def test_a_line_that_cannot_be_read_is_a_doubt(remote: Remote, content: bytes) -
     )
 
 
+def test_open_entries_that_cannot_be_read_are_a_doubt(remote: Remote) -> None:
+    """What is still owed is not guessed either."""
+    remote.begin()
+    remote.write("open/2026/11/25-hari-guru-nasional.json", b"[1]\n")
+
+    with pytest.raises(InDoubt):
+        newest(remote.ledger()).wishes()
+
+
 def test_an_old_line_is_never_rewritten(remote: Remote) -> None:
     """A line that a later version of us would write differently stays byte for byte what it was."""
     remote.begin()

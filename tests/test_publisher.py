@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from kendal_git.model.ledger import LedgerEntry
+from kendal_git.model.outcome import Outcome
 from kendal_git.model.proposal import Account, Opinion
 from kendal_git.model.trouble import OutsideFailed
 from kendal_git.ports import LedgerChange
+from kendal_git.verbs.clerk import Clerk, _Request
 from tests.support.desk import FISH, KABID, KEEPER, ONCE, SUBKOOR, TEACHERS, Board, Desk, away, post
 
 UNAPPROVED = (
@@ -267,6 +269,26 @@ def test_a_verdict_that_cannot_be_told_sends_nothing_and_comes_back(desk: Desk) 
     assert (ran.code, ran.states) == (3, {ONCE: "owed", KEEPER: "owed"})
     assert ran.why() == f"persetujuan untuk {TEACHERS} belum dapat dipastikan; jalankan lagi"
     assert desk.publish("run-2").states == {ONCE: "delivered", KEEPER: "delivered"}
+
+
+@pytest.mark.parametrize("field", ["embargo: 2026-13-40", "publish_at: besok pagi", "information: dikecualikan"])
+def test_a_post_with_a_field_that_cannot_be_read_is_never_sent(desk: Desk, field: str) -> None:
+    """An embargo that nobody can read is not no embargo: approved or not, the post waits for a person."""
+    desk.propose(post(**dict([field.split(": ")])))
+    ran = desk.publish()
+
+    assert ran.code == 1
+    assert ran.why("") == f"{TEACHERS} tidak dapat dibaca; periksa dengan: kendal check {TEACHERS}"
+    assert (desk.once.calls, desk.ledger.kinds()) == ([], [])
+
+
+def test_a_withdrawal_is_taken_from_a_post_with_trouble(desk: Desk) -> None:
+    """Stopping is easier than starting: another field that cannot be read does not keep a post up."""
+    desk.propose(post())
+    desk.publish()
+    desk.propose(post(withdrawn="{reason: fakta}", embargo="2026-13-40"))
+
+    assert desk.publish("run-2").states == {ONCE: "withdrawn", KEEPER: "withdrawn"}
 
 
 def test_a_forge_that_is_away_sends_nothing(desk: Desk) -> None:
@@ -633,3 +655,80 @@ def test_a_main_that_lacks_the_cursor_moves_nothing_back(desk: Desk) -> None:
     with pytest.raises(OutsideFailed):
         desk.publish("run-2")
     assert desk.ledger.fetch().cursor == desk.main
+
+
+# ---- what the open set must not forget, and must not keep ------------------------------------------------------------
+
+
+def test_a_doubt_on_a_channel_that_was_dropped_is_listed_until_it_ends(desk: Desk) -> None:
+    """A correction that no longer names a channel does not make its doubt go away, run after run."""
+    desk.propose(post())
+    desk.once.script = ["lost"]
+    desk.publish()
+    desk.propose(post("Dengan koreksi.", channels=f"[{KEEPER}]"))
+    later = [desk.publish(f"run-{number}") for number in (2, 3, 4)]
+
+    assert [(ran.code, ran.of(ONCE).state) for ran in later] == [(4, "in-doubt")] * 3
+
+
+@pytest.mark.parametrize("change", [{"withdrawn": "{reason: fakta}"}, {"channels": "[]"}], ids=["withdrawn", "dropped"])
+def test_what_was_never_sent_and_is_no_longer_wanted_is_closed(desk: Desk, change: dict[str, str]) -> None:
+    """A post that waited and is then withdrawn, or loses its channels, leaves nothing open."""
+    desk.propose(post())
+    desk.forge.hold("", "tunggu")
+    desk.publish()
+    desk.forge.unhold("")
+    desk.propose(post(**change))
+    ran = desk.publish("run-2")
+
+    assert (ran.code, desk.once.calls) == (0, [])
+    assert desk.ledger.fetch().wishes() == ()
+
+
+def test_a_correction_that_stands_is_no_baseline_any_more(desk: Desk) -> None:
+    """Once replaced, an old post is called what every other is."""
+    desk.change({f"{TEACHERS}/post.md": post()})
+    there = LedgerEntry("baseline", desk.clock.now(), revision=desk.revision(), main=desk.main)
+    desk.ledger.write(*((TEACHERS, replace(there, channel=name)) for name in (ONCE, KEEPER)))
+    desk.propose(post("Dengan koreksi."))
+    desk.forge.hold(KEEPER, "tunggu")
+    desk.publish()
+
+    assert desk.publish("run-2").states == {ONCE: "already", KEEPER: "held"}
+
+
+def test_an_adapter_that_breaks_is_a_doubt_and_stops_nobody(desk: Desk) -> None:
+    """A fault in one channel's code ends as no answer would, and the other channel's post goes out."""
+
+    def broken(*_words: object) -> Outcome:
+        raise ValueError("tak terduga")
+
+    desk.propose(post())
+    desk.once.send = broken  # type: ignore[assignment, method-assign]
+    ran = desk.publish()
+
+    assert (ran.code, ran.states) == (4, {ONCE: "in-doubt", KEEPER: "delivered"})
+
+
+def test_a_result_is_pushed_while_nothing_can_be_planned(desk: Desk) -> None:
+    """A receipt that waits for its push beside another channel's intent is recorded although the forge is away."""
+    desk.propose(post())
+    foreign_intent(desk)
+    desk.forge.away = True
+    clerk = Clerk(desk.ledger, desk.look, desk.clock, desk.office.publishing, "run-1")
+    receipt = replace(desk.ledger.lines()[0], kind="receipt", until=None)
+    result, wish = _Request(facts=((TEACHERS, receipt),)), _Request(delivery=(TEACHERS, KEEPER))
+    clerk._serve([result, wish])
+
+    assert desk.ledger.kinds() == ["intent", "receipt"]
+    assert (result.failure is None, wish.failure is None) == (True, False)
+
+
+def test_a_take_down_names_the_post_as_the_channel_does(desk: Desk) -> None:
+    """A channel takes down by its own name of the post, which the receipt has kept."""
+    desk.propose(post(channels=f"[{ONCE}]"))
+    desk.publish()
+    desk.propose(post(channels=f"[{ONCE}]", withdrawn="{reason: fakta}"))
+    desk.publish("run-2")
+
+    assert desk.once.withdrawn == ["papan-1"]

@@ -41,7 +41,9 @@ class GitHead:
         """A post's facts in their order. Raises InDoubt for a line that cannot be read."""
         path = facts_path(post)
         try:
-            return tuple(from_record(json.loads(line)) for line in self._text(path).splitlines())
+            # Not splitlines: a text may hold U+2028 or U+0085, and a line ends at LF alone.
+            lines = self._text(path).split("\n")
+            return tuple(from_record(json.loads(line)) for line in (lines if lines[-1] else lines[:-1]))
         except (ValueError, KeyError, TypeError) as broken:
             raise InDoubt(say("ledger.unreadable", path=path, problem=broken), say("ledger.unreadable.hint")) from None
 
@@ -50,7 +52,11 @@ class GitHead:
         found: list[Wish] = []
         for path, content in self._files("open"):
             post = "content/" + path.removeprefix("open/").removesuffix(".json")
-            found += [Wish(post, channel, wanted) for channel, wanted in json.loads(content).items()]
+            try:
+                found += [Wish(post, channel, wanted) for channel, wanted in json.loads(content).items()]
+            except (ValueError, AttributeError) as broken:
+                message = say("ledger.unreadable", path=path, problem=broken)
+                raise InDoubt(message, say("ledger.unreadable.hint")) from None
         return tuple(found)
 
     def posts(self) -> tuple[str, ...]:

@@ -97,3 +97,4 @@ class Book:
     stands: str = ""
     loose: tuple[Intent, ...] = ()
     url: str = ""
+    remote: str = ""  # what the channel calls it

@@ -14,7 +14,8 @@ def read(entries: Iterable[LedgerEntry]) -> Book:
     reader = _Reader()
     for entry in entries:
         reader.take(entry)
-    return Book(tuple(reader.opened.values()), reader.stands, tuple(reader.loose.values()), reader.url)
+    opened, loose = tuple(reader.opened.values()), tuple(reader.loose.values())
+    return Book(opened, reader.stands, loose, reader.url, reader.remote)
 
 
 class _Reader:
@@ -26,7 +27,7 @@ class _Reader:
         self.opened: dict[str, Intent] = {}
         self.loose: dict[str, Intent] = {}
         self.taken: list[Intent] = []
-        self.stands, self.place, self.url = "", -1, ""
+        self.stands, self.place, self.url, self.remote = "", -1, "", ""
 
     def take(self, entry: LedgerEntry) -> None:
         """One line more."""
@@ -38,7 +39,7 @@ class _Reader:
                 self.known[entry.nonce] = self.opened[entry.nonce] = intent
                 self.order.append(entry.nonce)
             case "withdrawal":
-                self.stands, self.place, self.url = "", len(self.order) - 1, ""
+                self.stands, self.place, self.url, self.remote = "", len(self.order) - 1, "", ""
             case "baseline":
                 self.stands, self.place = entry.revision, len(self.order) - 1
             case _:
@@ -56,7 +57,7 @@ class _Reader:
         sent = entry.kind in SENT or (entry.kind == "settled" and entry.outcome == "sent")
         place = self.order.index(entry.nonce) if entry.nonce in self.known else len(self.order)
         if sent and place > self.place:
-            self.stands, self.place, self.url = entry.revision, place, entry.url
+            self.stands, self.place, self.url, self.remote = entry.revision, place, entry.url, entry.remote
 
     def _hand_back(self, entry: LedgerEntry, intent: Intent) -> None:
         """A take-over that ends without sending gives the doubt back to the intent that it had voided."""

@@ -101,11 +101,15 @@ class Clerk:
         return request
 
     def _serve(self, batch: list[_Request]) -> None:
-        try:
-            self._commit(batch)
-        except Exception as failure:  # noqa: BLE001 — every waiting thread must hear of it, whatever it is
-            for request in batch:
-                request.failure = request.failure or failure
+        # Results first and alone: they are pushed also while the forge is away and nothing can be planned.
+        results = [request for request in batch if request.facts]
+        for part in (results, [request for request in batch if not request.facts]):
+            try:
+                if part:
+                    self._commit(part)
+            except Exception as failure:  # noqa: BLE001 — every waiting thread must hear of it, whatever it is
+                for request in part:
+                    request.failure = request.failure or failure
         for request in batch:
             request.done = True
 

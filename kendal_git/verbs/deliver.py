@@ -86,12 +86,19 @@ class Courier:
             if stop is not None or left <= 0:
                 reason = stop or say("publish.late")
                 return self._doubt(blank, grant, reason) if reached else self._release(blank, grant, reason)
-            outcome = self.channel.send(parcel, grant.entry.nonce, min(CALL_SECONDS, left))
+            outcome = self._answer(parcel, grant, min(CALL_SECONDS, left))
             if isinstance(outcome, Unknown):
                 reached = True
                 continue
             return self._conclude(outcome, blank, grant, repeated=attempt > 0)
         return self._doubt(blank, grant, say("publish.no-answer"))
+
+    def _answer(self, parcel: Parcel, grant: Grant, timeout: float) -> Outcome:
+        """What the channel says; an adapter that breaks has said nothing, and its call may have arrived."""
+        try:
+            return self.channel.send(parcel, grant.entry.nonce, timeout)
+        except Exception as broken:  # noqa: BLE001 — one channel's fault must not stop the others, nor hide a doubt
+            return Unknown(str(broken))
 
     def _last_look(self, grant: Grant, blank: Delivered) -> Message | None:
         """Why the call must not be made after all, in the order of DESIGN §6: ledger, main, holds and objections."""
@@ -164,7 +171,7 @@ class Courier:
         return replace(blank, revision=intent.revision, state="delivered", url=found.url)
 
     def _take_down(self, planned: Planned, blank: Delivered) -> Delivered:
-        outcome = self.channel.withdraw(blank.post, planned.book.url)
+        outcome = self.channel.withdraw(blank.post, planned.book.remote)
         if not isinstance(outcome, Sent):
             return blank.but("owed", say("publish.not-down", reason=outcome.reason))
         if planned.decision.again:

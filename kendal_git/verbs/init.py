@@ -1,5 +1,6 @@
 """init: a content repository for an office, ready to work on the embedded forge, with its ledger begun and pinned."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from kendal_git import repository
 from kendal_git.files import packaged, write
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
+from kendal_git.verbs.schema import RECORDS, schema
 
 # The embedded forge's remote lies inside the repository's own .git, so that the folder can be moved as a whole.
 ORIGIN = ".git/kendal-origin.git"
@@ -27,6 +29,9 @@ def init(folder: Path, name: str, login: str, begin: Callable[[Path], str]) -> s
         data = source.read_bytes().replace(b"@NAMA@", name.encode())
         write(folder / _name(source.relative_to(starter)), data)
     write(folder / "agenda/hari-besar.yaml", packaged("agenda/hari-besar.yaml").read_bytes())
+    for what in RECORDS:  # so that editors complete and check while typing
+        words = json.dumps(schema(what, "id"), ensure_ascii=False, indent=2)
+        write(folder / f"schemas/{what}.schema.json", words.encode() + b"\n")
     repository.introduce(folder, login)
     repository.commit_all(folder, "kantor: repositori konten dimulai", login)
     repository.create_bare(folder / ORIGIN, "main")
@@ -46,4 +51,4 @@ def pin(folder: Path, root: str) -> None:
 
 def _name(path: Path) -> Path:
     """Names that would mean something inside a package are stored without their dot: ``dot.gitignore``."""
-    return path.with_name(path.name.removeprefix("dot")) if path.name.startswith("dot.") else path
+    return Path(*(part.removeprefix("dot") if part.startswith("dot.") else part for part in path.parts))

@@ -101,7 +101,7 @@ def settle(statement: Statement, clerk: Clerk, head: Head, forge: Forge, clock: 
     """Take a statement into the ledger. Raises Misuse when there is no doubt, or ``not-sent`` comes too early.
 
     ``sent`` is taken at any time; ``not-sent`` only when the run has ended and ``until`` has passed, for until then its
-    request may still arrive (model/README rule 22).
+    request may still arrive (tests/protocol/README.md, rule 22).
     """
     book = books(head, statement.post).get(statement.channel)
     if book is None or not book.open:

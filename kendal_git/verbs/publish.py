@@ -57,7 +57,7 @@ class Publisher:
         )
         view = clerk.plan()
         acting = [one for one in view.plan.planned if one.decision.do in ACTING and self._ours(one, view, only)]
-        others = [one for one in view.plan.planned if one not in acting]
+        others = [one for one in view.plan.planned if one not in acting and one.want.wanted]
         passive = [_standing(one, view) for one in others if one.want.channel == only or not only or one.book.open]
         passive += [_refused(post) for post in view.survey.posts if not post.wants and post.why]
         for one in passive:
@@ -106,7 +106,9 @@ def _standing(planned: Planned, view: View) -> Delivered:
     why: Message | None = surveyed.why if surveyed else None
     state = STATES.get(planned.decision.do, "owed")
     entries = [entry for entry in view.head.entries(want.post) if entry.channel == want.channel]
-    if planned.decision.do is Do.CLOSE and any(entry.kind == "baseline" for entry in entries):
+    if planned.decision.do is Do.CLOSE and any(
+        (entry.kind, entry.revision) == ("baseline", want.wanted) for entry in entries
+    ):
         state = "baseline"
     if planned.decision.do is Do.WAIT:
         state = "owed" if want.stop in ("", "unknown") else want.stop

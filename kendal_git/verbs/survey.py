@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from kendal_git.model.diagnostic import Severity
 from kendal_git.model.ledger import WITHDRAWN, LedgerEntry
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
@@ -17,7 +18,7 @@ from kendal_git.planning.times import NEVER, ends, opens
 from kendal_git.policy import judge
 from kendal_git.ports import Forge, Head
 from kendal_git.reading.calendar import read_calendar
-from kendal_git.reading.posts import read_post
+from kendal_git.reading.posts import ReadPost, read_post
 from kendal_git.verbs.investigate import main_tip, office_at, post_of, question
 
 Entries = tuple[LedgerEntry, ...]
@@ -72,6 +73,10 @@ class _Moment:
         """Whether a stop concerns this channel."""
         return "" in self.holds or channel in self.holds
 
+    def wished(self, post: str) -> tuple[str, ...]:
+        """The channels for which a post stands open."""
+        return tuple(wish.channel for wish in self.head.wishes() if wish.post == post)
+
 
 class Surveyor:
     """Surveys one repository. ``repeatable`` names the channels that can be sent to, and whether they keep the key."""
@@ -95,7 +100,7 @@ class Surveyor:
         """One post: what of it is wanted where, and what stops it."""
         entries = moment.head.entries(path)
         revision = self._git.tree_id(moment.tip, path) or ""
-        post = read_post(CommitFiles(self._git, moment.tip), path).post if revision else None
+        post = _sound(read_post(CommitFiles(self._git, moment.tip), path)) if revision else None
         if post is None:
             why = say("publish.unreadable" if revision else "publish.vanished", path=path)
             kept = tuple(
@@ -103,12 +108,13 @@ class Surveyor:
             )
             return Surveyed(path, revision, None, kept, None, why)
         if post.withdrawn:
-            channels = dict.fromkeys(entry.channel for entry in entries if entry.channel)
+            channels = dict.fromkeys((*_known(entries), *moment.wished(path)))
             wants = (Want(path, name, WITHDRAWN, "", self._repeatable.get(name, False)) for name in channels)
             return Surveyed(path, revision, post, tuple(wants))
         channels = dict.fromkeys(name for name in post.channels if name in self._repeatable)
         if all(_stands(entries, name, revision) for name in channels):
-            return Surveyed(path, revision, post, tuple(Want(path, name, revision) for name in channels))
+            standing = (Want(path, name, revision) for name in channels)
+            return Surveyed(path, revision, post, (*standing, *_dropped(post, entries, moment)))
         return self._unsent(post, revision, entries, moment)
 
     def _unsent(self, post: Post, revision: str, entries: Entries, moment: _Moment) -> Surveyed:
@@ -120,7 +126,7 @@ class Surveyor:
             refused = any(one.kind == "refusal" and (one.channel, one.revision) == (name, revision) for one in entries)
             reason = stop or ("held" if moment.held(name) else "refused" if refused else "")
             wants.append(Want(post.path, name, revision, reason, self._repeatable[name]))
-        return Surveyed(post.path, revision, post, (*wants, *_dropped(post, entries)), judged, why)
+        return Surveyed(post.path, revision, post, (*wants, *_dropped(post, entries, moment)), judged, why)
 
     def _verdict(
         self, path: str, revision: str, entries: Entries, moment: _Moment
@@ -173,19 +179,35 @@ class Surveyor:
         return "", None
 
 
+def _sound(found: ReadPost) -> Post | None:
+    """The post, when every field is what the person wrote: an embargo that cannot be read is not "no embargo".
+
+    A withdrawal is taken from a post with any other trouble, too.
+    """
+    broken = any(one.severity is Severity.ERROR for one in found.trouble)
+    return None if broken and not (found.post and found.post.withdrawn) else found.post
+
+
 def _stands(entries: Entries, channel: str, revision: str) -> bool:
     """Whether nothing is left to do for a channel: its revision stands and no intent is open."""
     book = read(entry for entry in entries if entry.channel == channel)
     return book.stands == revision and not book.open
 
 
-def _dropped(post: Post, entries: Entries) -> tuple[Want, ...]:
-    """A channel that the post no longer names keeps its doubt until somebody ends it."""
+def _known(entries: Entries) -> tuple[str, ...]:
+    """The channels that the ledger has lines about."""
+    return tuple(dict.fromkeys(entry.channel for entry in entries if entry.channel))
+
+
+def _dropped(post: Post, entries: Entries, moment: _Moment) -> tuple[Want, ...]:
+    """A channel that the post no longer names keeps its doubt until somebody ends it; else nothing is wanted."""
     wants = []
-    for channel in dict.fromkeys(one.channel for one in entries if one.channel and one.channel not in post.channels):
+    for channel in dict.fromkeys((*_known(entries), *moment.wished(post.path))):
         book = read(entry for entry in entries if entry.channel == channel)
-        if book.open:
+        if channel not in post.channels and book.open:
             wants.append(Want(post.path, channel, book.open[-1].revision, "dropped"))
+        elif channel not in post.channels and channel in moment.wished(post.path):
+            wants.append(Want(post.path, channel, ""))
     return tuple(wants)
 
 

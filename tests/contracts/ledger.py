@@ -91,7 +91,8 @@ class LedgerContract:
         entry = LedgerEntry(
             "receipt", NOON + timedelta(microseconds=7), "x", "f" * 40, "n" * 32, "local:meja:17", "c2",
             NOON + timedelta(minutes=3), "https://example.go.id/p/1?a=b", "17", "kabid-ikp", "sent",
-            'kata "tamu" – ꦲꦏ꧀ꦱꦫ\nbaris dua\ttab \\', True, {"proposal": 7, "approvals": [{"by": "kabid-ikp"}]},
+            'kata "tamu" – ꦲꦏ꧀ꦱꦫ\nbaris dua\ttab \\ \u2028\x85\r',
+            True, {"proposal": 7, "approvals": [{"by": "kabid-ikp"}]},
         )  # fmt: skip
         ledger = writer()
         pushed(ledger, LedgerChange(((TEACHERS, entry),)))

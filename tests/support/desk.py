@@ -20,6 +20,7 @@ from kendal_git.ports import Channel, Head, LedgerChange, Parcel
 from kendal_git.verbs.deliver import Delivered
 from kendal_git.verbs.investigate import office_at
 from kendal_git.verbs.publish import Published, Publisher
+from kendal_git.verbs.survey import Survey, Surveyor
 
 TEACHERS, FISH = "content/2026/11/25-hari-guru", "content/2026/11/21-hari-ikan"
 ONCE, KEEPER = "papan", "arsip"  # a channel that may double a post, and one that knows its keys
@@ -104,7 +105,7 @@ class Board:
             self.calls.append((parcel.revision, nonce))
             self.posts += not known
             self.shown[parcel.post] = parcel.revision
-        return Sent(self._url(parcel.post)) if ending == "sent" else Unknown("waktu habis")
+        return Sent(self._url(parcel.post), f"{self.name}-{self.posts}") if ending == "sent" else Unknown("waktu habis")
 
     def find(self, parcel: Parcel, nonce: str) -> Sent | None:
         return Sent(self._url(parcel.post)) if self.tells and self.shown.get(parcel.post) == parcel.revision else None
@@ -276,6 +277,11 @@ class Desk:
         found = self.git.tree_id(self.main, path)
         assert found
         return found
+
+    def look(self, head: Head) -> Survey | None:
+        """What a run surveys."""
+        kinds = {ONCE: self.once.repeatable, KEEPER: self.keeper.repeatable}
+        return Surveyor(self.git, self.forge, kinds, "run-1").survey(head, self.office, self.clock.now())
 
     def publish(self, run: str = "run-1", only: str = "", boards: Mapping[str, Channel] | None = None) -> Ran:
         """One run from start to end; ``boards`` takes the place of the usual two."""

@@ -1,4 +1,4 @@
-"""The pictures' room, and the only Pillow import: what a picture is, decoded as a whole and under a pixel limit."""
+"""The inspector's room: what a picture is, decoded as a whole and under a pixel limit."""
 
 import warnings
 from dataclasses import dataclass
@@ -26,7 +26,7 @@ class UndecodableError(Exception):
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
-        self.reason = reason  # format | broken
+        self.reason = reason  # format | broken; for a photo to be made smaller also animated | large
 
 
 def inspect(data: bytes, longest: int) -> Picture:
@@ -40,7 +40,7 @@ def inspect(data: bytes, longest: int) -> Picture:
                     # An eighth of the size in grey: every byte is still read, and only the arithmetic is less.
                     image.draft("L", (max(1, width // 8), max(1, height // 8)))
                     image.load()
-                return Picture(str(image.format), width, height, _frames(image), _located(image))
+                return Picture(str(image.format), width, height, _frames(image), tells_place(image))
     except UndecodableError:
         raise
     except Exception as broken:  # Pillow's plugins raise whatever they meet: OSError, SyntaxError, struct.error, …
@@ -67,7 +67,7 @@ def _frames(image: ImageFile) -> int:
     return 2 if "mp" in image.info else int(getattr(image, "n_frames", 1))
 
 
-def _located(image: ImageFile) -> bool:
+def tells_place(image: ImageFile) -> bool:
     """Whether EXIF or XMP say where it was taken."""
     if "GPSLatitude" in str(image.info.get("xmp")):
         return True
