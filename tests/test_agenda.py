@@ -1,4 +1,4 @@
-"""The agenda's promises: an event is recorded in time, beside all that was there, and the book shows it as the office reads it."""
+"""The agenda's promises: an event is recorded in time, beside all that was there, and shown as the office reads it."""
 
 import io
 import json
@@ -19,6 +19,7 @@ from kendal_git.reading.agendas import read_day
 from kendal_git.reporters import agendas
 from kendal_git.reporters.style import Style
 from kendal_git.verbs.agenda import add, show, slug, span
+from kendal_git.verbs.daybook import document_of, store
 from tests.bookroom import NOW, TEACHERS_DAY, Keyboard, make_office, office, read, sentence
 
 WEDNESDAY = date(2026, 11, 25)
@@ -45,17 +46,37 @@ def event(title: str = "Sarasehan", hour: int = 13, **more: object) -> AgendaEnt
 def test_first_event_of_a_day(keyboard: Keyboard) -> None:
     """The first event makes its day's file, says what it is called from now on and what comes next."""
     code, said = keyboard.type(
-        "agenda", "add", "--date", "26-11-2026", "--time", "8.00", "--until", "09:30", "--title", 'Rapat "Inflasi": hal #2',
-        "--place", "Aula, lantai 2", "--official", "bupati", "--official", "sekda:bupati",
-        "--official", "kepala-opd@dinkes:plt", "--source", "protokol", "--organiser", "disdikbud",
-        "--coverage", "liputan,flyer-hari-besar",
-    )  # fmt: skip
+        "agenda",
+        "add",
+        "--date",
+        "26-11-2026",
+        "--time",
+        "8.00",
+        "--until",
+        "09:30",
+        "--title",
+        'Rapat "Inflasi": hal #2',
+        "--place",
+        "Aula, lantai 2",
+        "--official",
+        "bupati",
+        "--official",
+        "sekda:bupati",
+        "--official",
+        "kepala-opd@dinkes:plt",
+        "--source",
+        "protokol",
+        "--organiser",
+        "disdikbud",
+        "--coverage",
+        "liputan,flyer-hari-besar",
+    )
 
-    assert (0, "Tercatat: 2026/11/26#rapat-inflasi-hal-2\nBerikutnya: kendal submit agenda/2026/11/26.yaml\n") == (
+    assert (
         code,
         said,
-    )
-    assert (
+    ) == (0, "Tercatat: 2026/11/26#rapat-inflasi-hal-2\nBerikutnya: kendal submit agenda/2026/11/26.yaml\n")
+    assert read(keyboard.files, "agenda/2026/11/26.yaml") == (
         "# Agenda Kamis, 26 November 2026. Tambah acara dengan: kendal agenda add."
         " Catatan lama tidak diubah, hanya ditambah.\n"
         "date: 2026-11-26\n"
@@ -72,7 +93,7 @@ def test_first_event_of_a_day(keyboard: Keyboard) -> None:
         "    source: protokol\n"
         "    organiser: disdikbud\n"
         "    coverage: [liputan, flyer-hari-besar]\n"
-    ) == read(keyboard.files, "agenda/2026/11/26.yaml")
+    )
 
 
 def test_next_event_of_a_day(files: WorkTree) -> None:
@@ -80,11 +101,11 @@ def test_next_event_of_a_day(files: WorkTree) -> None:
     first = add(files, office(files), WEDNESDAY, event(), NOW)
     second = add(files, office(files), WEDNESDAY, event(hour=15), NOW)
 
-    assert ("2026/11/25#sarasehan", "2026/11/25#sarasehan-2") == (first.reference, second.reference)
-    assert TEACHERS_DAY + (
+    assert (first.reference, second.reference) == ("2026/11/25#sarasehan", "2026/11/25#sarasehan-2")
+    assert read(files, DAY) == TEACHERS_DAY + (
         '  - id: sarasehan\n    time: "13:00"\n    title: Sarasehan\n    source: protokol\n'
         '  - id: sarasehan-2\n    time: "15:00"\n    title: Sarasehan\n    source: protokol\n'
-    ) == read(files, DAY)
+    )
 
 
 @pytest.mark.parametrize(
@@ -97,22 +118,22 @@ def test_next_event_of_a_day(files: WorkTree) -> None:
         ("entries:\n- {id: a, time: '07:00', title: A, source: opd}", "source: opd}\n- id: x\n"),
         (
             "entries: [{id: a, time: '07:00', title: A, source: opd}]  # satu\n",
-            "opd}, {id: x, time: \"13:00\", title: Sarasehan, source: protokol}]  # satu\n",
+            'opd}, {id: x, time: "13:00", title: Sarasehan, source: protokol}]  # satu\n',
         ),
         (
             "entries:\n  - id: a\n    time: '07:00'\n    title: A\n    source: opd\n    # tunggu kabar\n\n# akhir\n",
-            "    # tunggu kabar\n  - id: x\n    time: \"13:00\"\n    title: Sarasehan\n    source: protokol\n\n# akhir\n",
+            '    # tunggu kabar\n  - id: x\n    time: "13:00"\n    title: Sarasehan\n    source: protokol\n\n# akhir\n',
         ),
     ],
-)  # fmt: skip
+)
 def test_every_way_of_writing_a_list(tmp_path: Path, before: str, after: str) -> None:
-    """An empty list, a list in brackets and a list with remarks below it each take the new event where a person would put it."""
+    """A list that is empty, in brackets or followed by remarks takes the new event where a person would put it."""
     files = make_office(tmp_path, {DAY: "date: 2026-11-25\n" + before})
 
     add(files, office(files), WEDNESDAY, AgendaEntry("x", time(13), "Sarasehan", source="protokol"), NOW)
 
     assert after in read(files, DAY)
-    assert ("x", ()) == (read_day(files, DAY)[0].entries[-1].id, read_day(files, DAY)[1])  # type: ignore[union-attr]
+    assert (read_day(files, DAY)[0].entries[-1].id, read_day(files, DAY)[1]) == ("x", ())  # type: ignore[union-attr]
 
 
 def test_too_late(keyboard: Keyboard) -> None:
@@ -160,8 +181,8 @@ def test_incidental_in_time(files: WorkTree) -> None:
     """An event that comes in time is not recorded as incidental, or the statistics would say so for ever."""
     done = add(files, office(files), WEDNESDAY, event(incidental=Incidental("mendadak")), NOW)
 
-    assert ["Acara ini tercatat tepat waktu; alasan insidental tidak diperlukan dan tidak ditulis."] == [
-        text(note, "id") for note in done.notes
+    assert [text(note, "id") for note in done.notes] == [
+        "Acara ini tercatat tepat waktu; alasan insidental tidak diperlukan dan tidak ditulis."
     ]
     assert "incidental" not in read(files, DAY)
 
@@ -188,6 +209,14 @@ def test_two_places_at_once(files: WorkTree, hour: int, officials: tuple[Attenda
     assert done.reference == "2026/11/25#sarasehan"
 
 
+def test_cancelled_events_are_in_nobody_s_way(tmp_path: Path) -> None:
+    """What does not take place cannot clash."""
+    cancelled = TEACHERS_DAY + "    cancelled: {at: 2026-11-23T11:00+07:00, reason: Hujan}\n"
+    files = make_office(tmp_path, {DAY: cancelled})
+
+    assert add(files, office(files), WEDNESDAY, event(hour=8, officials=(Attendance("bupati"),)), NOW).notes == ()
+
+
 def test_many_hold_one_post(files: WorkTree) -> None:
     """Two heads of agencies at once are two people, unless they are of one agency."""
     heads = tuple(Attendance("kepala-opd", opd=opd) for opd in ("", "dinkes"))
@@ -195,7 +224,7 @@ def test_many_hold_one_post(files: WorkTree) -> None:
     other = add(files, office(files), WEDNESDAY, event("Dua", officials=(Attendance("kepala-opd", opd="bpbd"),)), NOW)
     same = add(files, office(files), WEDNESDAY, event("Tiga", officials=(Attendance("kepala-opd", opd="dinkes"),)), NOW)
 
-    assert (0, 1) == (len(other.notes), len(same.notes))
+    assert (len(other.notes), len(same.notes)) == (0, 1)
 
 
 @pytest.mark.parametrize(
@@ -226,13 +255,13 @@ def test_many_hold_one_post(files: WorkTree) -> None:
 def test_wrong_words(keyboard: Keyboard, words: tuple[str, ...], expected: str) -> None:
     """A wrong value is answered with its option, the word and what would be right, and nothing is written."""
     right = {"--date": "2026-11-25", "--time": "13:00", "--title": "Sarasehan", "--source": "protokol"}
-    options = [part for pair in (right | dict([words])).items() for part in pair]
+    options = [part for pair in (right | {words[0]: words[1]}).items() for part in pair]
 
     code, said = keyboard.type("agenda", "add", *options)
 
     assert code == 2
     assert said.startswith(f"kendal: {expected}")
-    assert TEACHERS_DAY == read(keyboard.files, DAY)
+    assert read(keyboard.files, DAY) == TEACHERS_DAY
 
 
 @pytest.mark.parametrize("missing", ["--date", "--time", "--title", "--source"])
@@ -291,7 +320,7 @@ def test_broken_file_is_left_alone(tmp_path: Path) -> None:
         add(files, office(files), WEDNESDAY, event(), NOW)
 
     assert sentence(refused.value).startswith(f"{DAY} belum bisa ditambah: ")
-    assert "date: 2026-11-25\nentries: [\n" == read(files, DAY)
+    assert read(files, DAY) == "date: 2026-11-25\nentries: [\n"
 
 
 def test_faults_of_others_are_no_hindrance(tmp_path: Path) -> None:
@@ -302,8 +331,29 @@ def test_faults_of_others_are_no_hindrance(tmp_path: Path) -> None:
 
     done = add(files, office(files), WEDNESDAY, event("A"), NOW)
 
-    assert "2026/11/25#a-2" == done.reference
+    assert done.reference == "2026/11/25#a-2"
     assert ["field-unknown"] == before == [one.rule for one in read_day(files, DAY)[1]]
+
+
+@pytest.mark.parametrize(
+    ("after", "problem"),
+    [
+        (TEACHERS_DAY.replace("Alun-alun", "Pendopo"), "isi yang lama akan ikut berubah"),
+        (TEACHERS_DAY.replace("    coverage: [liputan]\n", ""), "isi yang lama akan ikut berubah"),
+        (TEACHERS_DAY + "catatan: baru\n", "tidak ada isian bernama “catatan”"),
+        (TEACHERS_DAY + "    until: '10:00'\n", "“until” sudah ditulis di baris 5"),
+    ],
+)
+def test_a_wrong_result_is_never_stored(files: WorkTree, after: str, problem: str) -> None:
+    """A text that would change an old value or bring a new fault is refused before the file is touched."""
+    before = document_of(DAY, TEACHERS_DAY.encode())
+
+    with pytest.raises(Misuse) as refused:
+        store(files, DAY, before, after, ("entries", 1))
+
+    assert sentence(refused.value).startswith(f"{DAY} tidak diubah, karena hasilnya akan keliru: {problem}")
+    assert read(files, DAY) == TEACHERS_DAY
+    assert [entry.name for entry in files.entries("agenda/2026/11")] == ["25.yaml"]
 
 
 @pytest.mark.parametrize(
@@ -343,7 +393,7 @@ def test_past_midnight(files: WorkTree) -> None:
     night = event("Wayang kulit", hour=20, until=time(1))
     add(files, office(files), WEDNESDAY, night, NOW)
 
-    assert (20 * 60, 25 * 60) == span(night)
+    assert span(night) == (20 * 60, 25 * 60)
 
 
 # ---- keeping ------------------------------------------------------------------------------------------------------
@@ -356,8 +406,12 @@ titles = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max
 
 @st.composite
 def one_entry(draw: st.DrawFn, number: int, margin: str) -> list[str]:
-    """An entry as people write them: tall or in braces, with remarks, texts over several lines and lists of both kinds."""
-    name, remark = f"acara-{number}", lambda: draw(st.sampled_from(["", f"  {draw(remarks)}"]))
+    """An entry as people write them: tall or in braces, with remarks, long texts and both kinds of lists."""
+    name = f"acara-{number}"
+
+    def remark() -> str:
+        return draw(st.sampled_from(["", f"  {draw(remarks)}"]))
+
     if draw(st.booleans()):
         return [f"{margin}- {{id: {name}, time: \"07:0{number}\", title: 'Satu: #{number}', source: opd}}{remark()}"]
     lines = [
@@ -369,12 +423,22 @@ def one_entry(draw: st.DrawFn, number: int, margin: str) -> list[str]:
     more = [
         ["  officials:", "    - {official: bupati}", "    - official: sekda  # wakil", "      represents: bupati"],
         ["  officials: [{official: bupati},", "      {official: sekda}]"],
-        ["  dispositions:", "  - role: kabid-ikp", "    by: kabid-ikp", "    at: 2026-11-20T08:00+07:00", "    instruction: |+", "      Liput.", "", "      Lalu unggah.", ""],
+        [
+            "  dispositions:",
+            "  - role: kabid-ikp",
+            "    by: kabid-ikp",
+            "    at: 2026-11-20T08:00+07:00",
+            "    instruction: |+",
+            "      Liput.",
+            "",
+            "      Lalu unggah.",
+            "",
+        ],
         ["  dispositions:", "    - {role: kabid-ikp, by: kabid-ikp, at: 2026-11-20T08:00+07:00, instruction: 'a # b'}"],
         ["  assignments: []"],
         ["  place: >-", "    Alun-alun", "    Kendal"],
         ["  coverage: []", "  organiser: disdikbud"],
-    ]  # fmt: skip
+    ]
     chosen = draw(st.lists(st.sampled_from(more), max_size=3, unique_by=lambda block: block[0].split(":")[0]))
     lines += [line for block in chosen for line in block]
     if draw(st.booleans()):
@@ -386,7 +450,7 @@ def one_entry(draw: st.DrawFn, number: int, margin: str) -> list[str]:
 def day_files(draw: st.DrawFn) -> str:
     """A whole day's file, in either kind of line end, with or without a last one."""
     margin = draw(st.sampled_from(["", "  ", "    "]))
-    lines = draw(st.lists(remarks, max_size=2)) + ["date: 2026-11-25", "entries:"]
+    lines = [*draw(st.lists(remarks, max_size=2)), "date: 2026-11-25", "entries:"]
     for number in range(draw(st.integers(1, 3))):
         lines += draw(one_entry(number, margin))
         lines += draw(st.sampled_from([[], [""], [f"{margin}{draw(remarks)}"], ["", draw(remarks)]]))
@@ -400,11 +464,12 @@ def expect_one_addition(before: str, after: str) -> None:
     whole = (before[:cut] == after[:cut] and before[cut:] == after[cut + grown :] for cut in range(len(before) + 1))
     assert grown > 0
     assert any(whole), f"{before!r}\n{after!r}"
+    assert "\r\n" not in before or after.count("\n") == after.count("\r\n")
 
 
 @given(before=day_files(), title=titles)
 def test_adding_keeps_every_byte(before: str, title: str) -> None:
-    """Whatever a day's file looks like, an event is added in one piece and every other value and remark stays as it was."""
+    """Whatever a day's file looks like, an event is added in one piece, and every other value and remark stays."""
     with tempfile.TemporaryDirectory() as folder:
         files = make_office(Path(folder), {DAY: before}, calendar=False)
         old, trouble = read_day(files, DAY)
@@ -450,7 +515,7 @@ entries:
 
 
 def test_shows_a_day(keyboard: Keyboard) -> None:
-    """A day is shown in the order of the times that stand now, with changes, officials, who is assigned and what is unproven."""
+    """A day is shown by the times that stand now, with changes, officials, who is assigned and what is unproven."""
     (keyboard.files.root / "agenda/2026/11/18.yaml").write_text(CHANGED, encoding="utf-8")
 
     code, said = keyboard.type("agenda", "show", "18-11-2026")
@@ -493,8 +558,10 @@ def test_shows_several_days(keyboard: Keyboard) -> None:
     week = keyboard.type("agenda", "show", "--week")[1]
     empty = keyboard.type("agenda", "show", "--from", "2026-11-26", "--to", "2026-11-27")[1]
 
-    assert ["Rabu, 25 November 2026", "Sabtu, 28 November 2026", "Minggu, 29 November 2026"] == [
-        line for line in week.splitlines() if line and not line.startswith(" ")
+    assert [line for line in week.splitlines() if line and not line.startswith(" ")] == [
+        "Rabu, 25 November 2026",
+        "Sabtu, 28 November 2026",
+        "Minggu, 29 November 2026",
     ]
     assert "Tidak ada acara dan hari besar dari Kamis, 26 November 2026 sampai Jumat," in empty
 
@@ -554,10 +621,13 @@ def test_json_tells_the_same(keyboard: Keyboard) -> None:
     apel, rapat = json.loads(said)["days"][0]["entries"]
 
     assert code == 0
-    assert ("2026/11/18#rapat-inflasi", "13:00", "09:00", "Pendopo") == (
-        rapat["reference"], rapat["starts"], rapat["time"], rapat["venue"],
-    )  # fmt: skip
-    assert {"design": None, "text": "staf-narasi", "photo": "staf-desain"} == rapat["team"]
-    assert ("claimed", "Kabid IKP") == (rapat["dispositions"][0]["state"], rapat["dispositions"][0]["title"])
-    assert "Plt. Kepala OPD (Dinkes)" == rapat["officials"][1]["text"]
-    assert "Hujan" == apel["cancelled"]["reason"]
+    assert (
+        rapat["reference"],
+        rapat["starts"],
+        rapat["time"],
+        rapat["venue"],
+    ) == ("2026/11/18#rapat-inflasi", "13:00", "09:00", "Pendopo")
+    assert rapat["team"] == {"design": None, "text": "staf-narasi", "photo": "staf-desain"}
+    assert (rapat["dispositions"][0]["state"], rapat["dispositions"][0]["title"]) == ("claimed", "Kabid IKP")
+    assert rapat["officials"][1]["text"] == "Plt. Kepala OPD (Dinkes)"
+    assert apel["cancelled"]["reason"] == "Hujan"

@@ -22,7 +22,10 @@ from tests.test_agenda import DAY, day_files, expect_one_addition
 
 EVENT = (date(2026, 11, 25), "upacara-hari-guru")
 REFERENCE = "2026/11/25#upacara-hari-guru"
-OTHER = '  - {id: apel, time: "09:00", title: Apel, source: opd, assignments: [{by: subkoor-psdk, at: 2026-11-23T08:00+07:00, photo: staf-foto}]}\n'  # fmt: skip
+OTHER = (
+    '  - {id: apel, time: "09:00", title: Apel, source: opd,\n'
+    "     assignments: [{by: subkoor-psdk, at: 2026-11-23T08:00+07:00, photo: staf-foto}]}\n"
+)
 
 
 @pytest.fixture
@@ -36,11 +39,25 @@ def keyboard(files: WorkTree, capsys: pytest.CaptureFixture[str], monkeypatch: p
 
 
 def test_assigns(keyboard: Keyboard) -> None:
-    """A disposition and an assignment are recorded with their giver and the time in Kendal, and the next steps are named."""
+    """A disposition and an assignment are recorded with giver and local time, and the next steps are named."""
     code, said = keyboard.type(
-        "assign", REFERENCE, "--design", "staf-desain", "--text", "STAF-NARASI", "--photo", "staf-foto",
-        "--role", "kabid-ikp", "--instruction", "Liput: dari depan", "--by", "kabid-ikp", "--note", "Bawa lampu",
-    )  # fmt: skip
+        "assign",
+        REFERENCE,
+        "--design",
+        "staf-desain",
+        "--text",
+        "STAF-NARASI",
+        "--photo",
+        "staf-foto",
+        "--role",
+        "kabid-ikp",
+        "--instruction",
+        "Liput: dari depan",
+        "--by",
+        "kabid-ikp",
+        "--note",
+        "Bawa lampu",
+    )
 
     assert code == 0
     assert said == (
@@ -49,13 +66,13 @@ def test_assigns(keyboard: Keyboard) -> None:
         "Berikutnya: kendal submit agenda/2026/11/25.yaml\n"
         f"Petugas mulai dengan: kendal new --from {REFERENCE}\n"
     )
-    assert TEACHERS_DAY + (
+    assert read(keyboard.files, DAY) == TEACHERS_DAY + (
         "    dispositions:\n"
         '      - {role: kabid-ikp, by: kabid-ikp, at: 2026-11-23T14:10+07:00, instruction: "Liput: dari depan"}\n'
         "    assignments:\n"
         "      - {by: kabid-ikp, at: 2026-11-23T14:10+07:00, design: staf-desain, text: staf-narasi,"
         " photo: staf-foto, note: Bawa lampu}\n"
-    ) == read(keyboard.files, DAY)
+    )
 
 
 def test_reassigns(files: WorkTree) -> None:
@@ -73,7 +90,7 @@ def test_repeating_records_nothing(keyboard: Keyboard) -> None:
     keyboard.type(*words)
     once = read(keyboard.files, DAY)
 
-    assert (0, "Sudah tercatat sebelumnya; tidak ada yang berubah.\n") == keyboard.type(*words)
+    assert keyboard.type(*words) == (0, "Sudah tercatat sebelumnya; tidak ada yang berubah.\n")
     assert once == read(keyboard.files, DAY)
 
 
@@ -83,19 +100,31 @@ def test_repeating_records_nothing(keyboard: Keyboard) -> None:
         ("    assignments: []\n", "    assignments:\n      - {by: "),
         ("    assignments:  # menyusul\n", "    assignments:  # menyusul\n      - {by: "),
         ("    assignments: ~\n", "    assignments:\n      - {by: "),
-        ("    assignments: [{by: a, at: 2026-11-23T08:00+07:00}] # satu\n", "+07:00}, {by: subkoor-psdk, at: 2026-11-23T14:10+07:00, photo: staf-foto}] # satu\n"),
-        ("    assignments:\n    - by: a\n      at: 2026-11-23T08:00+07:00\n    # tunggu\n", "    # tunggu\n    - {by: "),
-        ("    # tugas menyusul\n\n# akhir\n", "    # tugas menyusul\n    assignments:\n      - {by: subkoor-psdk, at: 2026-11-23T14:10+07:00, photo: staf-foto}\n\n# akhir\n"),
+        (
+            "    assignments: [{by: a, at: 2026-11-23T08:00+07:00}] # satu\n",
+            "+07:00}, {by: subkoor-psdk, at: 2026-11-23T14:10+07:00, photo: staf-foto}] # satu\n",
+        ),
+        (
+            "    assignments:\n    - by: a\n      at: 2026-11-23T08:00+07:00\n    # tunggu\n",
+            "    # tunggu\n    - {by: ",
+        ),
+        (
+            "    # tugas menyusul\n\n# akhir\n",
+            (
+                "    # tugas menyusul\n    assignments:\n"
+                "      - {by: subkoor-psdk, at: 2026-11-23T14:10+07:00, photo: staf-foto}\n\n# akhir\n"
+            ),
+        ),
     ],
-)  # fmt: skip
+)
 def test_every_way_of_writing_a_list(tmp_path: Path, before: str, after: str) -> None:
-    """No list, an empty one, one in brackets and one with a line for each item all take the assignment in their own manner."""
+    """No list, an empty one, one in brackets and one with a line an item take the assignment in their own manner."""
     files = make_office(tmp_path, {DAY: TEACHERS_DAY + before})
 
     assign(files, office(files), EVENT, Order("subkoor-psdk", photo="staf-foto"), NOW)
 
     assert after in read(files, DAY)
-    assert ("staf-foto", ()) == (team(find(files, *EVENT)).photo, read_day(files, DAY)[1])
+    assert (team(find(files, *EVENT)).photo, read_day(files, DAY)[1]) == ("staf-foto", ())
 
 
 def test_entry_in_braces(tmp_path: Path) -> None:
@@ -107,37 +136,55 @@ def test_entry_in_braces(tmp_path: Path) -> None:
     assign(files, office(files), (date(2026, 11, 25), "a"), Order("subkoor-psdk", photo="staf-foto"), NOW)
 
     assert read(files, DAY).endswith(
-        "title: A, source: opd, assignments: [{by: subkoor-psdk, at: 2026-11-23T14:10+07:00, photo: staf-foto}]}  # ya\n"
+        "source: opd, assignments: [{by: subkoor-psdk, at: 2026-11-23T14:10+07:00, photo: staf-foto}]}  # ya\n"
     )
 
 
 @pytest.mark.parametrize(
     ("order", "expected"),
     [
-        (Order("subkoor-psdk", photo="staf-fotto"), "--photo: kendal.yaml tidak mengenal nama pengguna “staf-fotto”\nmaksudnya “staf-foto”?"),
-        (Order("subkoor-psdk", photo="staf-lama"), "--photo: staf-lama tidak memegang peran apa pun pada Rabu, 25 November 2026"),
-        (Order("subkor-psdk", photo="staf-foto"), "--by: kendal.yaml tidak mengenal nama pengguna “subkor-psdk”\nmaksudnya “subkoor-psdk”?"),
+        (
+            Order("subkoor-psdk", photo="staf-fotto"),
+            "--photo: kendal.yaml tidak mengenal nama pengguna “staf-fotto”\nmaksudnya “staf-foto”?",
+        ),
+        (
+            Order("subkoor-psdk", photo="staf-lama"),
+            "--photo: staf-lama tidak memegang peran apa pun pada Rabu, 25 November 2026",
+        ),
+        (
+            Order("subkor-psdk", photo="staf-foto"),
+            "--by: kendal.yaml tidak mengenal nama pengguna “subkor-psdk”\nmaksudnya “subkoor-psdk”?",
+        ),
         (Order("subkoor-psdk"), "belum disebut siapa yang ditugaskan\n"),
         (Order("kabid-ikp", role="kabid-ikp"), "disposisi belum ada isinya\n"),
         (Order("staf-foto", instruction="Liput"), "belum disebut peran yang memberi disposisi\n"),
-        (Order("kabid-ikp", role="kabid", instruction="Liput"), "--role: “kabid” tidak dikenal\nmaksudnya “kabid-ikp”?"),
+        (
+            Order("kabid-ikp", role="kabid", instruction="Liput"),
+            "--role: “kabid” tidak dikenal\nmaksudnya “kabid-ikp”?",
+        ),
         (
             Order("staf-foto", role="kabid-ikp", instruction="Liput"),
-            "staf-foto tidak memegang peran Kabid IKP, jadi disposisinya tidak akan dihitung\nsebutkan pemberinya: --by kabid-ikp",
+            (
+                "staf-foto tidak memegang peran Kabid IKP, jadi disposisinya tidak akan dihitung\n"
+                "sebutkan pemberinya: --by kabid-ikp"
+            ),
         ),
         (
             Order("staf-foto", role="kepala-dinas", instruction="Liput"),
-            "staf-foto tidak memegang peran kepala-dinas, jadi disposisinya tidak akan dihitung\nbelum ada pemegang peran itu",
+            (
+                "staf-foto tidak memegang peran kepala-dinas, jadi disposisinya tidak akan dihitung\n"
+                "belum ada pemegang peran itu"
+            ),
         ),
     ],
-)  # fmt: skip
+)
 def test_wrong_words(files: WorkTree, order: Order, expected: str) -> None:
     """A wrong name or a disposition that would never count is refused with the way out, and nothing is written."""
     with pytest.raises(Misuse) as refused:
         assign(files, office(files), EVENT, order, NOW)
 
     assert sentence(refused.value).startswith(expected)
-    assert TEACHERS_DAY == read(files, DAY)
+    assert read(files, DAY) == TEACHERS_DAY
 
 
 @pytest.mark.parametrize(
@@ -175,8 +222,8 @@ def test_two_places_at_once(tmp_path: Path) -> None:
 
     done = assign(files, office(files), EVENT, Order("subkoor-psdk", text="staf-narasi", photo="staf-foto"), NOW)
 
-    assert ["peringatan: staf-foto sudah ditugaskan di #apel (Apel, pukul 09.00)"] == [
-        text(note, "id") for note in done.notes
+    assert [text(note, "id") for note in done.notes] == [
+        "peringatan: staf-foto sudah ditugaskan di #apel (Apel, pukul 09.00)"
     ]
     assert team(find(files, *EVENT)).photo == "staf-foto"
 
@@ -188,7 +235,7 @@ def test_who_gives_it(keyboard: Keyboard) -> None:
     for command in (["init", "-q"], ["config", "kendal.login", "subkoor-psdk"]):
         subprocess.run(["git", "-C", str(keyboard.files.root), *command], check=True)
 
-    assert (2, "kendal: siapa Anda? nama pengguna belum diatur") == (code, said.splitlines()[0])
+    assert (code, said.splitlines()[0]) == (2, "kendal: siapa Anda? nama pengguna belum diatur")
     assert "--by NAMA" in said
     assert keyboard.type(*words)[0] == 0
     assert find(keyboard.files, *EVENT).assignments[0].by == "subkoor-psdk"
@@ -196,7 +243,7 @@ def test_who_gives_it(keyboard: Keyboard) -> None:
 
 @given(before=day_files(), data=st.data())
 def test_assigning_keeps_every_byte(before: str, data: st.DataObject) -> None:
-    """Whatever a day's file looks like, a disposition and an assignment reach their event and all else stays as it was."""
+    """Whatever a day's file looks like, a disposition and an assignment reach their event, and all else stays."""
     with tempfile.TemporaryDirectory() as folder:
         files = make_office(Path(folder), {DAY: before}, calendar=False)
         old, _ = read_day(files, DAY)

@@ -170,7 +170,6 @@ def test_outside_of_a_repository_the_way_in_is_shown(
     assert "kendal -C FOLDER" in err
 
 
-@pytest.mark.xfail(reason="cli/base.py takes typed paths from the current folder, not from that of -C")
 def test_another_folder_is_checked_with_c(
     repository: Repository, capsys: Capture, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -244,7 +243,6 @@ def test_a_closed_file_is_the_outside_world_s_failure(capsys: Capture, monkeypat
     )
 
 
-@pytest.mark.xfail(reason="reporters/machine.py writes a lone surrogate as it is, which no UTF-8 output takes")
 def test_names_that_are_no_unicode_are_named_and_not_feared(repository: Repository, capsys: Capture) -> None:
     """A file whose name is no text is refused in both formats without an error of encoding."""
     if sys.platform != "linux":

@@ -1,4 +1,4 @@
-"""The scaffold's promises: a new post knows all that the agenda and the calendar know, and asks a person for pictures and words."""
+"""The scaffold's promises: a new post knows what agenda and calendar know, and asks a person for pictures and words."""
 
 import tempfile
 from collections.abc import Callable
@@ -120,8 +120,8 @@ def test_greeting_of_an_event(files: WorkTree) -> None:
 
 def test_next_time_of_a_day(files: WorkTree) -> None:
     """Without a year the next date counts: what is past this year falls in the next."""
-    assert "content/2026/12/22-hari-ibu" == made(files, Wish(commemoration="hari-ibu")).path
-    assert "content/2027/04/21-hari-kartini" == made(files, Wish(commemoration="hari-kartini")).path
+    assert made(files, Wish(commemoration="hari-ibu")).path == "content/2026/12/22-hari-ibu"
+    assert made(files, Wish(commemoration="hari-kartini")).path == "content/2027/04/21-hari-kartini"
 
 
 def test_no_time_in_the_past(files: WorkTree) -> None:
@@ -138,14 +138,14 @@ def test_no_time_in_the_past(files: WorkTree) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_fresh_post_asks_for_its_picture_alone(files: WorkTree, kind: str) -> None:
-    """The check of a new post of any kind finds the missing picture and its missing alternative text, and nothing else."""
+    """The check of a new post of any kind finds the missing picture and its alternative text, and nothing else."""
     kept = "hari-guru-nasional" if kind == "flyer-hari-besar" else ""
     post = made(files, Wish(EVENT, kind=kind, commemoration=kept), "Selamat kepada para guru")
 
     found = check(files, [post.path]).diagnostics
 
-    assert ["picture-missing", "field-empty"] == [one.rule for one in found]
-    assert "“alt” wajib diisi" == text(found[1].message, "id")
+    assert [one.rule for one in found] == ["picture-missing", "field-empty"]
+    assert text(found[1].message, "id") == "“alt” wajib diisi"
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind not in ("liputan", "flyer-hari-besar")])
@@ -153,8 +153,8 @@ def test_a_post_without_an_event(files: WorkTree, kind: str) -> None:
     """Kinds that need no event are begun with a date and a title."""
     post = made(files, Wish(kind=kind, day=date(2026, 12, 1)), "Pengumuman bersama")
 
-    assert ["picture-missing", "field-empty"] == [one.rule for one in check(files, [post.path]).diagnostics]
-    assert ("content/2026/12/01-pengumuman-bersama", "Pengumuman bersama") == (post.path, post.title)
+    assert [one.rule for one in check(files, [post.path]).diagnostics] == ["picture-missing", "field-empty"]
+    assert (post.path, post.title) == ("content/2026/12/01-pengumuman-bersama", "Pengumuman bersama")
 
 
 def test_what_the_event_does_not_say_is_asked_for(files: WorkTree) -> None:
@@ -175,8 +175,8 @@ def test_levels_by_kind(files: WorkTree) -> None:
     urgent = made(files, Wish(kind="layanan-darurat", day=TODAY), "Waspada rob")
     usual = made(files, Wish(kind="pengumuman", day=TODAY), "Pasar murah")
 
-    assert ("serta-merta", "sensitif") == (urgent.information, urgent.sensitivity)
-    assert ("berkala", "biasa") == (usual.information, usual.sensitivity)
+    assert (urgent.information, urgent.sensitivity) == ("serta-merta", "sensitif")
+    assert (usual.information, usual.sensitivity) == ("berkala", "biasa")
 
 
 def test_officials_in_the_narration(files: WorkTree) -> None:
@@ -190,7 +190,7 @@ def test_officials_in_the_narration(files: WorkTree) -> None:
     add(files, office(files), date(2026, 11, 26), entry, NOW)
     post = made(files, Wish((date(2026, 11, 26), "apel")))
 
-    assert ("sekda", "kepala-opd", "camat") == post.officials
+    assert post.officials == ("sekda", "kepala-opd", "camat")
     assert post.narration.startswith(
         "KENDAL – Sekretaris Daerah Kabupaten Kendal mewakili Bupati Kendal, Plt. Kepala Dinas Kesehatan, dan Camat"
         " menghadiri Apel di Halaman, Kamis (26/11/2026)."
@@ -211,16 +211,21 @@ def test_officials_in_the_narration(files: WorkTree) -> None:
         (Wish(commemoration="nyepi", year=2035), "tanggal Hari Suci Nyepi (Tahun Baru Saka) tahun 2035 belum ada di"),
         (
             Wish(commemoration="isra-mikraj", year=2027),
-            "Isra Mikraj Nabi Muhammad SAW jatuh lebih dari sekali pada 2027\npilih satu: --date 2027-01-05, --date 2027-12-26",
+            (
+                "Isra Mikraj Nabi Muhammad SAW jatuh lebih dari sekali pada 2027\n"
+                "pilih satu: --date 2027-01-05, --date 2027-12-26"
+            ),
         ),
         (
             Wish(EVENT, kind="flyer-hari-besar"),
-            "ada beberapa hari besar pada Rabu, 25 November 2026\npilih satu:"
-            " --commemoration hari-guru-nasional (Hari Guru Nasional), --commemoration hari-anti-kekerasan-perempuan",
+            (
+                "ada beberapa hari besar pada Rabu, 25 November 2026\npilih satu:"
+                " --commemoration hari-guru-nasional (Hari Guru Nasional), --commemoration hari-anti-kekerasan"
+            ),
         ),
         (Wish(kind="flyer-hari-besar", day=date(2026, 11, 26)), "tidak ada hari besar pada Kamis, 26 November 2026\n"),
     ],
-)  # fmt: skip
+)
 def test_unclear_wishes(files: WorkTree, wish: Wish, expected: str) -> None:
     """A wish that may mean several things, or nothing, is answered with what it may mean."""
     assert refusal(lambda: made(files, wish)).startswith(expected)
@@ -254,17 +259,17 @@ def test_never_overwrites(files: WorkTree) -> None:
     assert refusal(lambda: made(files, Wish(EVENT))).startswith(
         "content/2026/11/25-upacara-hari-guru sudah ada dan tidak ditimpa\n"
     )
-    assert ["catatan.txt"] == [entry.name for entry in files.entries("content/2026/11/25-upacara-hari-guru")]
+    assert [entry.name for entry in files.entries("content/2026/11/25-upacara-hari-guru")] == ["catatan.txt"]
 
 
 def test_uncertain_date(files: WorkTree) -> None:
     """A day whose date is not decreed yet, or that falls on another day than the post, is said aloud."""
     subject = settle(files, Wish(commemoration="isra-mikraj", day=date(2027, 12, 27)), TODAY)
 
-    assert [
+    assert [text(note, "id") for note in subject.notes] == [
         "catatan: Isra Mikraj Nabi Muhammad SAW jatuh pada Minggu, 26 Desember 2027, bukan pada hari kiriman ini",
         "catatan: tanggal Isra Mikraj Nabi Muhammad SAW belum pasti (skb-sekunder); cocokkan dengan ketetapan resmi",
-    ] == [text(note, "id") for note in subject.notes]
+    ]
 
 
 def test_long_title_of_an_event(files: WorkTree) -> None:
@@ -276,11 +281,11 @@ def test_long_title_of_an_event(files: WorkTree) -> None:
     drafted = draft(files, office(files), long, "", NOW)
 
     assert f"title: {'Pembukaan ' * 9}Pembukaan\n" in drafted.text
-    assert ["catatan: judul dipendekkan menjadi 100 karakter"] == [text(note, "id") for note in drafted.notes]
+    assert [text(note, "id") for note in drafted.notes] == ["catatan: judul dipendekkan menjadi 100 karakter"]
 
 
 def test_own_templates_win_file_by_file(files: WorkTree) -> None:
-    """A repository's own narration is used with the packaged front matter, and a kind may have a whole template of its own."""
+    """A repository's own narration goes with the packaged front matter, and a kind may have a template of its own."""
     own = files.root / "templates/new"
     own.mkdir(parents=True)
     (own / "narration-liputan.md").write_text("KENDAL, INFO – {{ event }}\n")
@@ -290,8 +295,8 @@ def test_own_templates_win_file_by_file(files: WorkTree) -> None:
     )
     notice = made(files, Wish(kind="pengumuman", day=TODAY), "Satu: dua")
 
-    assert ("KENDAL, INFO – Upacara Hari Guru", "Upacara Hari Guru") == (report.narration, report.title)
-    assert ("Halo", "Satu: dua") == (notice.narration, notice.title)
+    assert (report.narration, report.title) == ("KENDAL, INFO – Upacara Hari Guru", "Upacara Hari Guru")
+    assert (notice.narration, notice.title) == ("Halo", "Satu: dua")
 
 
 @pytest.mark.parametrize(
@@ -329,19 +334,59 @@ def test_wrong_words(keyboard: Keyboard, words: tuple[str, ...], expected: str) 
 @pytest.mark.parametrize(
     ("kept", "greeting", "title", "tag"),
     [
-        (("Hari Guru Nasional", None, "selamat"), "Selamat Hari Guru Nasional", "Selamat Hari Guru Nasional 2026", "HariGuruNasional"),
+        (
+            ("Hari Guru Nasional", None, "selamat"),
+            "Selamat Hari Guru Nasional",
+            "Selamat Hari Guru Nasional 2026",
+            "HariGuruNasional",
+        ),
         (("Hari Ibu", 98, "selamat"), "Selamat Hari Ibu ke-98", "Selamat Hari Ibu ke-98", "HariIbu"),
-        (("Hari Raya Idulfitri", None, "selamat-hari-raya"), "Selamat Hari Raya Idulfitri", "Selamat Hari Raya Idulfitri", "HariRayaIdulfitri"),
-        (("Tahun Baru Imlek", None, "selamat-hari-raya"), "Selamat Tahun Baru Imlek", "Selamat Tahun Baru Imlek", "TahunBaruImlek"),
-        (("Kebangkitan Yesus Kristus (Paskah)", None, "selamat-hari-raya"), "Selamat Hari Raya Kebangkitan Yesus Kristus", "Selamat Hari Raya Kebangkitan Yesus Kristus", "KebangkitanYesusKristus"),
-        (("HUT Korps Pegawai Republik Indonesia (KORPRI)", 55, "dirgahayu"), "Dirgahayu Korps Pegawai Republik Indonesia, HUT ke-55", "Dirgahayu Korps Pegawai Republik Indonesia, HUT ke-55", "HUTKorpsPegawaiRepublikIndonesia"),
-        (("Hari Jadi Kabupaten Kendal", 421, "dirgahayu"), "Dirgahayu Kabupaten Kendal, Hari Jadi ke-421", "Dirgahayu Kabupaten Kendal, Hari Jadi ke-421", "HariJadiKabupatenKendal"),
-        (("Hari Bersih-Bersih Sedunia", None, "selamat"), "Selamat Hari Bersih-Bersih Sedunia", "Selamat Hari Bersih-Bersih Sedunia 2026", "HariBersihBersihSedunia"),
-        (("Wafat Yesus Kristus", None, "memperingati"), "Memperingati Wafat Yesus Kristus", "Memperingati Wafat Yesus Kristus 2026", "WafatYesusKristus"),
+        (
+            ("Hari Raya Idulfitri", None, "selamat-hari-raya"),
+            "Selamat Hari Raya Idulfitri",
+            "Selamat Hari Raya Idulfitri",
+            "HariRayaIdulfitri",
+        ),
+        (
+            ("Tahun Baru Imlek", None, "selamat-hari-raya"),
+            "Selamat Tahun Baru Imlek",
+            "Selamat Tahun Baru Imlek",
+            "TahunBaruImlek",
+        ),
+        (
+            ("Kebangkitan Yesus Kristus (Paskah)", None, "selamat-hari-raya"),
+            "Selamat Hari Raya Kebangkitan Yesus Kristus",
+            "Selamat Hari Raya Kebangkitan Yesus Kristus",
+            "KebangkitanYesusKristus",
+        ),
+        (
+            ("HUT Korps Pegawai Republik Indonesia (KORPRI)", 55, "dirgahayu"),
+            "Dirgahayu Korps Pegawai Republik Indonesia, HUT ke-55",
+            "Dirgahayu Korps Pegawai Republik Indonesia, HUT ke-55",
+            "HUTKorpsPegawaiRepublikIndonesia",
+        ),
+        (
+            ("Hari Jadi Kabupaten Kendal", 421, "dirgahayu"),
+            "Dirgahayu Kabupaten Kendal, Hari Jadi ke-421",
+            "Dirgahayu Kabupaten Kendal, Hari Jadi ke-421",
+            "HariJadiKabupatenKendal",
+        ),
+        (
+            ("Hari Bersih-Bersih Sedunia", None, "selamat"),
+            "Selamat Hari Bersih-Bersih Sedunia",
+            "Selamat Hari Bersih-Bersih Sedunia 2026",
+            "HariBersihBersihSedunia",
+        ),
+        (
+            ("Wafat Yesus Kristus", None, "memperingati"),
+            "Memperingati Wafat Yesus Kristus",
+            "Memperingati Wafat Yesus Kristus 2026",
+            "WafatYesusKristus",
+        ),
     ],
-)  # fmt: skip
+)
 def test_words_of_greeting(kept: tuple[str, int | None, str], greeting: str, title: str, tag: str) -> None:
-    """Each day is greeted with its own word, the ordinal where it belongs, and the year where there is no other number."""
+    """Each day is greeted with its own word, the ordinal in its place, and the year where there is no other number."""
     day = Commemoration("x", kept[0], date(2026, 5, 1), kept[1], kept[2])
 
     assert (greeting, title, tag) == (greet(day), headline(day), hashtag(kept[0]))
@@ -354,7 +399,7 @@ words = st.one_of(lines, nasty).map(lambda typed: " ".join(typed.split())).filte
 
 @given(title=words, event=words, place=words)
 def test_whatever_is_written_reads_back_equal(title: str, event: str, place: str) -> None:
-    """A title with quotes, colons, hashes, emoji or a leading hyphen, and an event's own words, come back as they were."""
+    """A title with quotes, colons, hashes, emoji or a leading hyphen, and an event's words, come back as they were."""
     with tempfile.TemporaryDirectory() as folder:
         files = make_office(Path(folder), calendar=False)
         entry = AgendaEntry(
@@ -365,7 +410,7 @@ def test_whatever_is_written_reads_back_equal(title: str, event: str, place: str
         create(files, drafted)
         found = read_post(files, drafted.path)
 
-    assert () == tuple(one for one in found.trouble if one.rule != "field-empty")
+    assert tuple(one for one in found.trouble if one.rule != "field-empty") == ()
     assert found.post is not None
     assert len(title) <= LONGEST_TITLE
     assert (title, place, "2026/11/25#a") == (found.post.title, found.post.place, found.post.agenda)

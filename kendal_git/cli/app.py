@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 # In the order of the procedure; the module of a command has its name.
 COMMANDS = {
-    "daily": ("agenda", "assign", "new", "check", "preview", "submit", "status"),
+    "daily": ("agenda", "assign", "new", "photo", "check", "preview", "submit", "status"),
     "approval": ("review", "gate", "merge"),
     "publication": ("build", "publish", "ledger", "hold", "unhold"),
     "setup": ("init", "schema", "demo"),
@@ -71,6 +71,9 @@ def run(words: list[str], adapters: "Adapters | None" = None) -> int:
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as leaving:
         return leaving.exit_code
+    except click.exceptions.NoArgsIsHelpError as asked:
+        click.echo(asked.ctx.get_help(), err=True, color=now.colour)
+        return 2
     except click.UsageError as wrong:
         _complain(now, _usage(wrong), say("cli.see-help", command=wrong.ctx.command_path if wrong.ctx else "kendal"))
         return 2

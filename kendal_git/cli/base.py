@@ -43,6 +43,10 @@ class Session:
             raise Misuse(say("cli.no-repository", folder=self.folder), say("cli.no-repository.hint"))
         return found
 
+    def relative(self, typed: str) -> str:
+        """A path as typed, from the folder of ``-C``, made relative to the repository. Raises Misuse outside."""
+        return relative(self.root, str(self.folder.resolve() / typed))
+
     @property
     def registry(self) -> "Adapters":
         """What ``via:`` and ``forge:`` may name."""
@@ -144,8 +148,8 @@ format_option = option(
 
 
 def relative(root: Path, path: str) -> str:
-    """A path as typed, made relative to the repository with ``/``. Raises Misuse for one outside."""
-    full = Path(os.path.normpath(Path.cwd() / path))  # a link stays a link: what was typed is what is meant
+    """A full path made relative to the repository. Raises Misuse for one outside."""
+    full = Path(os.path.normpath(path))  # a link stays a link: what was typed is what is meant
     try:
         return full.relative_to(root).as_posix()
     except ValueError:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import click
 
-from kendal_git.cli.base import Session, format_option, option, pass_session, relative, verb
+from kendal_git.cli.base import Session, format_option, option, pass_session, verb
 from kendal_git.files import WorkTree
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
+from kendal_git.reading.calendar import PATH as CALENDAR
+from kendal_git.reading.offices import PATH as OFFICE
 from kendal_git.verbs.check import check
 
 
@@ -19,7 +21,7 @@ from kendal_git.verbs.check import check
 def command(now: Session, paths: tuple[str, ...], everything: bool, form: str) -> int:
     """Words to paths, paths to posts and days, the result to a reporter."""
     files = WorkTree(now.root)
-    posts, days = _chosen(files, paths) if paths and not everything else (list(files.posts()), list(files.days()))
+    posts, days = _chosen(now, files, paths) if paths and not everything else (list(files.posts()), list(files.days()))
     checked = check(files, posts, days)
     if form == "json":
         from kendal_git.reporters import machine
@@ -32,24 +34,25 @@ def command(now: Session, paths: tuple[str, ...], everything: bool, form: str) -
     return 1 if checked.errors else 0
 
 
-def _chosen(files: WorkTree, paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
+def _chosen(now: Session, files: WorkTree, paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """The posts and days that typed paths mean: a post's folder or a file in it, a day file, or a folder above them."""
     posts: dict[str, None] = {}
     days: dict[str, None] = {}
     for typed in paths:
-        path = relative(files.root, typed)
+        path = now.relative(typed)
         if not (files.root / path).exists():
             raise Misuse(say("cli.no-path", path=typed))
-        if Path(path).is_relative_to("agenda") and path.endswith(".yaml") and path != "agenda/hari-besar.yaml":
-            days[path] = None
-        elif Path(path).is_relative_to("content"):
-            folder = path if (files.root / path).is_dir() else Path(path).parent.as_posix()
-            posts.update(dict.fromkeys(files.posts(folder)))
-        elif path == "agenda":
-            days.update(dict.fromkeys(files.days()))
-        elif path == ".":
-            posts.update(dict.fromkeys(files.posts()))
-            days.update(dict.fromkeys(files.days()))
-        elif path != "kendal.yaml":
+        if path not in (".", OFFICE, CALENDAR) and path.split("/")[0] not in ("content", "agenda"):
             raise Misuse(say("cli.not-content", path=typed))
+        posts.update(dict.fromkeys(_posts(files, path)))
+        days.update(dict.fromkeys(day for day in files.days() if path == "." or Path(day).is_relative_to(path)))
     return list(posts), list(days)
+
+
+def _posts(files: WorkTree, path: str) -> list[str]:
+    """The posts at, below or around a path."""
+    if path == ".":
+        return list(files.posts())
+    if not path.startswith("content"):
+        return []
+    return list(files.posts(path if (files.root / path).is_dir() else Path(path).parent.as_posix()))

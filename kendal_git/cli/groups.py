@@ -41,6 +41,6 @@ class Group(Translated, click.Group):
         if args and self.get_command(ctx, args[0]) is None:
             from difflib import get_close_matches
 
-            near = get_close_matches(args[0], self.list_commands(ctx), n=2)
+            near = get_close_matches(args[0], self.list_commands(ctx), n=1)
             raise click.NoSuchOption(args[0], possibilities=near, ctx=ctx)
         return super().resolve_command(ctx, args)

@@ -2,7 +2,7 @@
 
 import click
 
-from kendal_git.cli.base import Session, format_option, option, pass_session, relative
+from kendal_git.cli.base import Session, format_option, option, pass_session
 from kendal_git.cli.groups import Group
 from kendal_git.ledgers.git import GitHead
 from kendal_git.model.message import say
@@ -43,7 +43,7 @@ def show(now: Session, post: str | None, form: str) -> int:
     """All posts in brief, or one post line by line."""
     at = now.desk()
     head = _head(at)
-    posts = (relative(now.root, post),) if post else head.posts()
+    posts = (now.relative(post),) if post else head.posts()
     if post and not head.entries(posts[0]):
         raise Misuse(say("ledger.unknown-post", post=posts[0]))
     if form == "json":
@@ -83,7 +83,7 @@ def settle_command(now: Session, /, post: str, channel: str, login: str, **said:
     if holder is None or not at.office.roles_of(holder.id, at.clock.now()):
         raise Misuse(say("ledger.not-holder", login=at.login or "?"))
     clerk = Clerk(at.ledger, _no_survey, at.clock, at.office.publishing, run_name())
-    statement = Statement(relative(now.root, post), channel, by=at.login, **said)
+    statement = Statement(now.relative(post), channel, by=at.login, **said)
     settle(statement, clerk, _head(at), at.forge, at.clock)
     now.say(say("ledger.settled", post=statement.post, channel=channel, outcome=statement.outcome, by=at.login))
     return 0

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from kendal_git.cli.base import Session, option, pass_session, relative, verb
+from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.cli.build import days_of, templates_of, work_tree_office
 from kendal_git.files import WorkTree, write
 from kendal_git.model.diagnostic import Severity
@@ -46,7 +46,7 @@ def command(now: Session, posts: tuple[str, ...], out: str | None) -> int:
 
 def _post(now: Session, typed: str) -> str:
     """The post that a typed path means: its folder, or a file in it. Raises Misuse for anything else."""
-    path = relative(now.root, str(now.folder.resolve() / typed))
+    path = now.relative(typed)
     full = now.root / path
     folder = path if full.is_dir() else Path(path).parent.as_posix()
     if not full.exists():

@@ -16,7 +16,6 @@ from kendal_git.cli.base import Session
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Trouble
 
-
 INDENT = 18  # columns before the words of a progress line
 
 

@@ -2,7 +2,7 @@
 
 import click
 
-from kendal_git.cli.base import Session, option, pass_session, relative, verb
+from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.files import WorkTree
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
@@ -21,7 +21,7 @@ from kendal_git.wiring import Desk
 def command(now: Session, path: str, title: str | None, login: str) -> int:
     """Check first, then send; the check's errors stop it."""
     root = now.root
-    wanted = relative(root, path).removesuffix("/post.md")
+    wanted = now.relative(path).removesuffix("/post.md")
     files = WorkTree(root)
     if not (root / wanted).exists():
         raise Misuse(say("cli.no-path", path=path))

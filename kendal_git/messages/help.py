@@ -38,6 +38,16 @@ TEXTS |= {
         "Buat folder kiriman baru, terisi sebanyak mungkin dari agenda.\n\nLangkah 3 SOP.",
         "Make a new post's folder, filled from the agenda as far as possible.\n\nStep 3 of the procedure.",
     ),
+    "photo": ("Gambar untuk kiriman.\n\nLangkah 3 SOP.", "Pictures for a post.\n\nStep 3 of the procedure."),
+    "photo.add": (
+        "Kecilkan, bersihkan, dan tambahkan gambar ke kiriman, beserta teks alternatifnya.\n\n"
+        "JPEG, PNG, WebP, atau HEIC. Hasilnya JPEG tegak tanpa lokasi dan data lain, paling besar 2560 piksel dan "
+        "1,5 MB. Berkas aslinya tidak diubah. Keluar dengan 2, tanpa menulis apa pun, bila ada yang keliru.",
+        "Make pictures small and clean and add them to a post, with their alternative texts.\n\n"
+        "JPEG, PNG, WebP or HEIC. The result is an upright JPEG without location or other data, "
+        "at most 2560 pixels and 1.5 MB. The original is not changed. "
+        "Exits with 2, and writes nothing, when something is wrong.",
+    ),
     "preview": (
         "Lihat kiriman seperti akan tampil di situs dan di setiap kanal.",
         "See a post as it will look on the site and on each channel.",

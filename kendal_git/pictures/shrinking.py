@@ -46,7 +46,7 @@ class Small:
 
 
 def shrink(data: bytes, longest: int, heaviest: int, *, crisp: bool = False) -> Small:
-    """A JPEG of at most ``longest`` pixels a side and ``heaviest`` bytes; ``crisp`` keeps the edges of coloured letters.
+    """A JPEG of at most ``longest`` pixels a side and ``heaviest`` bytes; ``crisp`` keeps coloured letters sharp.
 
     Raises UndecodableError: format, broken, animated or large.
     """
@@ -89,7 +89,7 @@ def _developed(data: bytes, longest: int) -> tuple[Image.Image, Size, bool]:
 
 
 def _format(data: bytes) -> str:
-    """Pillow's name of the format, by the first bytes; what must be refused before anything is opened is refused here."""
+    """Pillow's name of the format, by the first bytes; what must not even be opened is refused here."""
     if not data:
         raise UndecodableError("broken")
     if data.startswith(b"\xff\xd8\xff"):
@@ -144,7 +144,7 @@ def _within(size: Size, longest: int) -> Size:
 
 
 def _flat(image: Image.Image) -> Image.Image:
-    """The picture in a mode that a colour profile speaks of (grey, RGB or CMYK), on white where one could see through."""
+    """The picture in a mode that a profile speaks of (grey, RGB, CMYK), on white where one could see through."""
     if image.mode.startswith("I"):  # 16 bits of grey, which Pillow's own conversion would cut off instead of dividing
         image.info.pop("transparency", None)
         return image.point(lambda value: value * (1 / 257)).convert("L")
@@ -164,7 +164,7 @@ def _flat(image: Image.Image) -> Image.Image:
 
 
 def _in_srgb(image: Image.Image) -> Image.Image:
-    """The colours in sRGB; without a profile, or with one that is broken or of another picture, they are taken as such."""
+    """The colours in sRGB; taken as such without a profile, or with one that is broken or of another picture."""
     profile = image.info.pop("icc_profile", None)
     if profile:
         try:
@@ -180,14 +180,14 @@ def _in_srgb(image: Image.Image) -> Image.Image:
 
 def _fitted(image: Image.Image, heaviest: int, *, crisp: bool) -> tuple[bytes, Size]:
     """The best quality that is light enough; only when the least one is too heavy, fewer pixels."""
+    best = _encoded(image, BEST, crisp=crisp)
+    if len(best) <= heaviest:
+        return best, image.size
     small = image
     while len(least := _encoded(small, LEAST, crisp=crisp)) > heaviest and max(small.size) > 1:
         side = STEP * max(small.size) / max(image.size)
         width, height = (max(1, round(length * side)) for length in image.size)
         small = image.resize((width, height), Image.Resampling.LANCZOS)
-    best = _encoded(small, BEST, crisp=crisp)
-    if len(best) <= heaviest:
-        return best, small.size
     low, high = LEAST, BEST
     while high - low > 2:
         middle = (low + high) // 2

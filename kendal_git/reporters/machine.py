@@ -9,7 +9,8 @@ from kendal_git.verbs.check import Checked
 
 def dump(value: object) -> str:
     """One JSON document, readable and stable."""
-    return json.dumps(value, ensure_ascii=False, indent=2)
+    words = json.dumps(value, ensure_ascii=False, indent=2)
+    return words.encode("utf-8", "backslashreplace").decode("utf-8")  # a lone surrogate stays JSON, as \\udc80
 
 
 def diagnostics(checked: Checked, language: str) -> str:

@@ -4,10 +4,11 @@ from collections import Counter
 from datetime import date
 
 from kendal_git import frontmatter
-from kendal_git.files import Entry, WorkTree, write
+from kendal_git.files import WorkTree, write
 from kendal_git.model.agenda import AgendaEntry
 from kendal_git.model.diagnostic import Diagnostic
 from kendal_git.model.document import Document, Route, scalars
+from kendal_git.model.entry import Entry
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.trouble import Misuse

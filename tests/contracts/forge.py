@@ -20,7 +20,7 @@ def known(forge: Forge, number: int) -> Proposal:
 
 
 class ForgeContract:
-    """The promises. A subclass gives ``git``, a clone whose main has an office, and ``login``, the forge as somebody."""
+    """The promises. A subclass gives ``git``, a clone whose main has an office, and ``login``, a person's forge."""
 
     @pytest.fixture
     def git(self) -> Git:

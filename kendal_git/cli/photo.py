@@ -1,0 +1,198 @@
+"""kendal photo: add."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from kendal_git.cli.asking import ask, at_terminal
+from kendal_git.cli.base import Session, format_option, option, pass_session, relative
+from kendal_git.cli.groups import Group
+from kendal_git.files import WorkTree
+from kendal_git.messages import text
+from kendal_git.messages import text
+from kendal_git.model.message import Message, say
+from kendal_git.model.post import Image
+from kendal_git.model.trouble import Misuse
+from kendal_git.model.vocabulary import PURPOSES
+from kendal_git.reporters import machine
+from kendal_git.reporters.style import safe
+from kendal_git.verbs.gallery import Gallery, open_gallery
+from kendal_git.verbs.photo import LONGEST_CREDIT, Print, add, develop, left_behind, places, read_alt
+from kendal_git.verbs.typed import read_choice, read_line
+
+command = Group("photo", "photo.group", help="help.photo")
+
+
+@command.part("add")
+@click.argument("post", metavar="POST", type=click.Path())
+@click.argument("pictures", metavar="FILE…", nargs=-1, type=click.Path())
+@option("--alt", "alts", metavar="…", multiple=True, help="photo.option.alt")
+@option("--credit", "credits", metavar="…", multiple=True, help="photo.option.credit")
+@option("--purpose", metavar="flyer|foto|infografis", default="", help="photo.option.purpose")
+@option("--name", metavar="upacara", default="", help="photo.option.name")
+@format_option
+@pass_session
+def add_command(now: Session, /, post: str, pictures: tuple[str, ...], form: str, **typed: Any) -> int:
+    """Pictures made small, then the words for each, then the post: nothing is written before all of it is right."""
+    files = WorkTree(now.root)
+    gallery = open_gallery(files, _folder(now, post))
+    sources = _sources(now, pictures, gallery.path)
+    desk = Words(now, gallery, sources, typed)
+    purpose = read_choice(typed["purpose"], PURPOSES, "--purpose") if typed["purpose"] else ""
+    slots = places(gallery, len(sources), purpose, typed["name"])
+    desk.require_complete(slots)
+    if desk.asks:
+        click.echo(now.words("photo.working", count=len(sources)), err=True)
+    prints = tuple(
+        develop(safe(path.name), path, crisp=slot.purpose != "foto") for path, slot in zip(sources, slots, strict=True)
+    )
+    images = desk.images(slots)
+    add(files, gallery, images, prints)
+    notes = tuple(left_behind(files.root, gallery, prints))
+    if form == "json":
+        added = [_as_json(image, made) for image, made in zip(images, prints, strict=True)]
+        said = [text(one, now.language) for one in notes]
+        click.echo(machine.dump({"post": gallery.path, "added": added, "notes": said}))
+        return 0
+    for image, made in zip(images, prints, strict=True):
+        now.say(_done(image, made))
+    for note in (*notes, say("photo.next", path=gallery.path)):
+        now.say(note)
+    return 0
+
+
+class Words:
+    """What the pictures show and who made them: typed as options, known from the post, or asked for at a terminal."""
+
+    def __init__(self, now: Session, gallery: Gallery, sources: tuple[Path, ...], typed: dict[str, Any]) -> None:
+        self.now, self.gallery, self.sources = now, gallery, sources
+        self.names = tuple(safe(path.name) for path in sources)
+        self.asks = at_terminal()
+        self.explained = False
+        self.credit = next((image.credit for image in reversed(gallery.images) if image.credit), "")
+        self.alts: tuple[str, ...] = typed["alts"]
+        self.credits: tuple[str, ...] = typed["credits"]
+        for name, given in (("--alt", self.alts), ("--credit", self.credits)):
+            if len(given) > len(sources):
+                count = say("photo.too-many", option=name, given=len(given), files=len(sources))
+                raise Misuse(count, say("photo.too-many.hint", option=name))
+        if len(self.credits) == 1:
+            self.credits *= len(sources)
+
+    def require_complete(self, slots: tuple[Image, ...]) -> None:
+        """Look at every word that was typed, before any work. Raises Misuse for one that is wrong or missing."""
+        for number, (slot, name) in enumerate(zip(slots, self.names, strict=True)):
+            for option_, given, known, example in (
+                ("--alt", self.alts, slot.alt, '"Peserta upacara berbaris di alun-alun"'),
+                ("--credit", self.credits, slot.credit, '"Tim IKP"'),
+            ):
+                if number < len(given):
+                    try:
+                        self._read(option_, given[number])
+                    except Misuse as wrong:
+                        problem = say("photo.wrong", option=option_, file=name, problem=wrong.message)
+                        raise Misuse(problem, wrong.hint) from None
+                elif not known and not self.asks:
+                    hint = say("typed.need.hint", option=option_, example=example)
+                    raise Misuse(say("photo.need", option=option_, file=name), hint)
+
+    def images(self, slots: tuple[Image, ...]) -> tuple[Image, ...]:
+        """The entries with their words, asking for what is missing."""
+        return tuple(self._image(number, slot) for number, slot in enumerate(slots))
+
+    def _image(self, number: int, slot: Image) -> Image:
+        name = self.names[number]
+        alt = self._read("--alt", self.alts[number]) if number < len(self.alts) else slot.alt
+        if not alt:
+            if not self.explained:
+                click.echo(self.now.words("photo.ask"), err=True)
+                self.explained = True
+            alt = ask(self.now, say("photo.ask.alt", file=name), lambda words: self._read("--alt", words))
+        return Image(slot.file, alt, self._credit(number, slot, name), slot.purpose)
+
+    def _credit(self, number: int, slot: Image, name: str) -> str:
+        """Typed, or asked for with what was said last as the answer of Enter."""
+        if number < len(self.credits):
+            return self._read("--credit", self.credits[number])
+        known = slot.credit or self.credit
+        if not self.asks or (slot.credit and slot.alt):
+            return slot.credit
+        if known:
+            question = say("photo.ask.credit.known", file=name, known=safe(known))
+            words = ask(self.now, question, lambda words: self._read("--credit", words or known), needed=False)
+        else:
+            words = ask(self.now, say("photo.ask.credit", file=name), lambda words: self._read("--credit", words))
+        self.credit = words
+        return words
+
+    def _read(self, name: str, words: str) -> str:
+        if name == "--alt":
+            return read_alt(words, self.gallery.title)
+        if not words.strip():
+            raise Misuse(say("cli.missing", name=name))
+        return read_line(words, name, LONGEST_CREDIT)
+
+
+def _folder(now: Session, typed: str) -> str:
+    """The post that a typed path means: its folder, or a file in it. Raises Misuse for anything else."""
+    path = relative(now.root, str(now.folder.resolve() / typed))
+    full = now.root / path
+    if not full.exists():
+        raise Misuse(say("cli.no-path", path=typed))
+    folder = path if full.is_dir() else Path(path).parent.as_posix()
+    if not folder.startswith("content/") or list(WorkTree(now.root).posts(folder)) != [folder]:
+        raise Misuse(say("site.not-a-post", path=typed), say("site.not-a-post.hint"))
+    return folder
+
+
+def _sources(now: Session, typed: tuple[str, ...], post: str) -> tuple[Path, ...]:
+    """The files that are meant, each once; a pattern is spelt out here where the shell has not done it (Windows)."""
+    if not typed:
+        raise Misuse(say("photo.none"), say("photo.none.hint", path=post))
+    found: list[Path] = []
+    for words in typed:
+        path = now.folder.resolve() / words
+        path = path if path.exists() else Path.cwd() / words
+        if not path.exists() and any(mark in path.name for mark in "*?["):
+            found += sorted(path.parent.glob(path.name)) or [path]
+        else:
+            found.append(path)
+    for number, path in enumerate(found):
+        if path.resolve() in (other.resolve() for other in found[:number]):
+            raise Misuse(say("photo.twice", file=safe(path.name)))
+    return tuple(found)
+
+
+def _done(image: Image, made: Print) -> Message:
+    """What happened to one picture, in one line."""
+    size = _changed(*(say("photo.size", width=w, height=h) for w, h in (made.small.before, made.small.after)))
+    weight = _changed(_weight(made.weight), _weight(len(made.small.data)))
+    values = {"source": made.name, "file": image.file, "size": size, "weight": weight}
+    return say("photo.done.located", **values) if made.small.located else say("photo.done", **values)
+
+
+def _changed(before: Message, after: Message) -> Message:
+    return after if before == after else say("photo.change", before=before, after=after)
+
+
+def _weight(count: int) -> Message:
+    """Bytes as people read them: “3,9 MB”, “84 kB”."""
+    tenths = round(count / 100_000)
+    if tenths:
+        return say("photo.megabytes", whole=tenths // 10, tenth=tenths % 10)
+    return say("photo.kilobytes", count=max(1, round(count / 1000)))
+
+
+def _as_json(image: Image, made: Print) -> dict[str, object]:
+    before, after = made.small.before, made.small.after
+    return {
+        "source": made.name,
+        "file": image.file,
+        "alt": image.alt,
+        "credit": image.credit,
+        "purpose": image.purpose,
+        "before": {"width": before[0], "height": before[1], "bytes": made.weight},
+        "after": {"width": after[0], "height": after[1], "bytes": len(made.small.data)},
+        "located": made.small.located,
+    }

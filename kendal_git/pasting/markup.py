@@ -1,0 +1,179 @@
+"""markup: what a messenger shows bold, in italics or as a list, in Markdown; what only looks like Markdown, escaped.
+
+Every pattern is bounded: a message of nothing but asterisks takes no longer than any other.
+"""
+
+import re
+
+_LINK = r"(?:https?://|www\.)[^\s<>*`]{0,2000}[^\s<>*`_~.,;:!?)\]}'\"”’]"
+TOKEN = re.compile(
+    r"```(?P<mono>[^`\n]{1,2000})```|`(?P<code>[^`\n]{1,2000})`"
+    rf"|(?P<link>{_LINK})"
+    r"|(?<![\w*])\*\*(?P<strong>(?=\S)[^*\n]{1,2000}(?<=\S))\*\*(?![\w*])"
+    r"|(?<![\w*])\*(?P<bold>(?=\S)[^*\n]{1,2000}(?<=\S))\*(?![\w*])"
+    r"|(?<![\w_])_(?P<italic>(?=[^\s_])[^\n]{0,1000}?(?<=[^\s_]))_(?![\w_])"
+    r"|(?<![\w~])~(?P<strike>(?=\S)[^~\n]{1,1000}(?<=\S))~(?![\w~])"
+    r"|(?P<special>[\\`*_\]<&])"
+)
+MONO = re.compile(r"```(.+?)```", re.DOTALL)
+RAW = re.compile(r"[\\`<&*\[\]]|(?<!\w)_|_(?!\w)")  # inside code a caption would show these otherwise than the site
+TAG = re.compile(r"<[A-Za-z/!?]")
+ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
+BULLET = re.compile(r" *(?:[-*] +|[•●▪◦‣∙⁃·][\ufe0e\ufe0f]? *)(?=\S)")
+NUMBER = re.compile(r" *(\d{1,9})\. +(?=\S)")
+RULED = re.compile(r"[|:=\- ]*[=-][|:=\- ]*")  # a line that would make a heading, a rule or a table of its neighbours
+OPENING = re.compile(r"[#>]|[+-](?=\s|$)")
+COUNTED = re.compile(r"(\d+)(\.(?:\s|$))")
+BREAK = "  \n"  # Markdown joins lines otherwise
+
+
+def markdown(text: str) -> str:
+    """A cleaned message as Markdown: the same words, lines and paragraphs."""
+    lines = _single(text).split("\n")
+    listed = _listed(lines)
+    blocks: list[list[tuple[str, str]]] = [[]]
+    for number, line in enumerate(lines):
+        if line.strip():
+            blocks[-1].append((_kind(line, number in listed), line))
+        elif blocks[-1]:
+            blocks.append([])
+    return "\n\n".join(part for block in blocks for part in _parts(block))
+
+
+def shown(text: str) -> str:
+    """The text as the messenger shows it, without the marks."""
+    return TOKEN.sub(_bare, _single(text))
+
+
+def struck(text: str) -> tuple[str, ...]:
+    """The words that were crossed out, which plain text cannot show."""
+    return tuple(shown(found["strike"]) for found in TOKEN.finditer(text) if found["strike"])
+
+
+def emphasised(line: str) -> str:
+    """The words of a line that is bold from end to end, otherwise nothing; emoji around them do not count."""
+    found = [(one, one["bold"] or one["strong"]) for one in TOKEN.finditer(line) if one["bold"] or one["strong"]]
+    if len(found) != 1:
+        return ""
+    bold, words = found[0]
+    outside = line[: bold.start()] + line[bold.end() :]
+    return "" if any(character.isalnum() for character in outside) else shown(words)
+
+
+def _single(text: str) -> str:
+    """Monospaced lines each marked by itself."""
+    return MONO.sub(lambda found: re.sub(r"[^`\n]*[^`\s][^`\n]*", r"```\g<0>```", found[1]), text)
+
+
+def _bare(found: re.Match[str]) -> str:
+    name = found.lastgroup or ""
+    return found[0] if name in ("link", "special") else TOKEN.sub(_bare, found[name])
+
+
+def _listed(lines: list[str]) -> set[int]:
+    """The lines that are items of a counted list: the number before or behind theirs stands in the next such line."""
+    counted = [(number, int(found[1])) for number, line in enumerate(lines) if (found := NUMBER.match(line))]
+    pairs = zip(counted, counted[1:], strict=False)
+    return {line for one, two in pairs if two[1] == one[1] + 1 for line in (one[0], two[0])}
+
+
+def _kind(line: str, counted: bool) -> str:
+    if counted:
+        return "number"
+    if RULED.fullmatch(line):
+        return "rule"
+    return "bullet" if BULLET.match(line) else "text"
+
+
+def _parts(block: list[tuple[str, str]]) -> list[str]:
+    """Lines without an empty one among them, cut where Markdown needs an empty line: around lists and rules."""
+    items = [number for number, (kind, _) in enumerate(block) if kind in ("bullet", "number")]
+    first, last = (items[0], items[-1]) if items else (len(block), len(block))
+    told = any(kind == "text" for kind, _ in block[first:last])  # items of several lines: so is the last one
+    parts: list[str] = []
+    before = ""
+    for number, (kind, line) in enumerate(block):
+        inside = kind == "text" and number > first and (number < last or told or line.startswith(" "))
+        inside = inside and before != "rule"
+        new = _item(kind, line, before) if kind in ("bullet", "number") else _line(line)
+        if number and _joined(kind, before, inside):
+            parts[-1] += ("\n" if kind in ("bullet", "number") else BREAK) + new
+        else:
+            parts.append(new)
+        if not inside:
+            before = kind if (kind, before) != ("bullet", "number") else "number"
+    return parts
+
+
+def _joined(kind: str, before: str, inside: bool) -> bool:
+    """Whether a line belongs to the part above it."""
+    if kind in ("bullet", "number"):
+        return before == kind or (kind, before) == ("bullet", "number")
+    return inside or (kind == before == "text")
+
+
+def _item(kind: str, line: str, before: str) -> str:
+    """An item of a list; one with a point below a counted one belongs to it."""
+    found = (NUMBER if kind == "number" else BULLET).match(line)
+    assert found
+    marker = f"{found[1]}. " if kind == "number" else "    - " if before == "number" else "- "
+    return marker + _line(line[found.end() :])
+
+
+def _line(line: str) -> str:
+    """One line's words in Markdown, its beginning harmless."""
+    line = line.strip()
+    if RULED.fullmatch(line):
+        return line.replace("-", "\\-", 1)
+    counted = COUNTED.match(line)
+    if counted:
+        return f"{counted[1]}\\{counted[2]}{_inline(line[counted.end() :])}"
+    opening = OPENING.match(line)
+    return f"\\{opening[0]}{_inline(line[1:])}" if opening else _inline(line)
+
+
+def _inline(text: str, inner: bool = False) -> str:
+    """Marks inside a line; those inside others are underscores, which asterisks cannot be mistaken for."""
+    one = "_" if inner else "*"
+
+    def turned(found: re.Match[str]) -> str:
+        name = found.lastgroup or ""
+        match name:
+            case "mono" | "code":
+                raw = RAW.search(found[name]) or not found[name].strip()
+                return _escaped(found[name]) if raw else f"`{found[name]}`"
+            case "bold" | "strong":
+                return f"{one * 2}{_inline(found[name], True)}{one * 2}"
+            case "italic":
+                mark = "_" if found.string[: found.start()].endswith("*") else one
+                return f"{mark}{_inline(found[name], True)}{mark}"
+            case "strike":
+                return _inline(found[name], inner)
+            case "link":
+                return _escaped(found[0])
+            case _:
+                return _escape(found)
+
+    return TOKEN.sub(turned, text)
+
+
+def _escaped(text: str) -> str:
+    """A text in which nothing is a mark."""
+    return re.sub(r"[\\`*_\]<&]", _escape, text)
+
+
+def _escape(found: re.Match[str]) -> str:
+    """One character that may mean something to Markdown, harmless; left alone where it means nothing."""
+    text, at, mark = found.string, found.start(), found[0]
+    before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+    match mark:
+        case "<":
+            return "&lt;" if TAG.match(text, at) else mark
+        case "&":
+            return "&amp;" if ENTITY.match(text, at) else mark
+        case "_":
+            return mark if before.isalnum() and after.isalnum() else "\\_"
+        case "]":
+            return "\\]" if after in ("(", "[", ":") else mark
+        case _:
+            return "\\" + mark
