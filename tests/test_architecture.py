@@ -25,7 +25,7 @@ FLOORS = (
         "processes",
     },
     {"reading", "composing"},
-    {"rules", "policy", "planning", "rendering"},
+    {"rules", "policy", "planning", "rendering", "pasting"},
     {"verbs", "forges", "channels", "ledgers"},
     {"wiring", "reporters"},
     {"cli"},

@@ -15,8 +15,10 @@ from kendal_git.cli.app import COMMANDS, kendal
 from kendal_git.messages import LANGUAGES, room, text
 from kendal_git.model import vocabulary as words
 from kendal_git.model.diagnostic import Severity
+from kendal_git.model.fields import DAY, OFFICE, POST
 from kendal_git.model.message import say
 from kendal_git.model.proposal import Opinion
+from kendal_git.model.shapes import Either, ListOf, Record, Shape, Table
 from kendal_git.model.verdict import Ruling
 
 ROOT = Path(__file__).parent.parent
@@ -24,6 +26,26 @@ SOURCES = sorted((ROOT / "kendal_git").rglob("*.py"))
 ROOMS = [found.name for found in pkgutil.iter_modules(kendal_git.messages.__path__)]
 CATALOGUE = {f"{name}.{key}": texts for name in ROOMS for key, texts in room(name).items()}
 SAYERS = ("say", "words", "translate")
+
+
+def described(shape: Shape, seen: dict[str, Record]) -> dict[str, Record]:
+    """Every record of the schema that lies in ``shape``, by its name."""
+    match shape:
+        case Record(name=name, fields=fields) if name not in seen:
+            seen[name] = shape
+            for one in fields:
+                described(one.shape, seen)
+        case ListOf(item=below) | Table(value=below):
+            described(below, seen)
+        case Either(scalar=scalar, record=record):
+            described(scalar, seen)
+            described(record, seen)
+        case _:
+            pass
+    return seen
+
+
+RECORDS = described(OFFICE, described(DAY, described(POST, {})))
 
 # A key that is put together at run time, and everything that may stand in its gap.
 FORMED: dict[str, tuple[str, ...]] = {
@@ -37,6 +59,8 @@ FORMED: dict[str, tuple[str, ...]] = {
     "demo.attack.{}": ("self", "edit", "roles"),
     "demo.end.{}": ("site", "preview", "outbox", "ledger", "repository"),
     "demo.step.{}": ("office", "agenda", "disposition", "production", "verification", "attack", "publication"),
+    "fields.{}": ("post", "day", "office"),
+    "fields.{}.{}": tuple(f"{name}.{one.name}" for name, record in RECORDS.items() for one in record.fields),
     "gate.ruling.{}": tuple(Ruling),
     "help.{}": tuple(name for names in COMMANDS.values() for name in names),
     "new.next.{}": ("picture", "check", "submit"),
@@ -47,6 +71,7 @@ FORMED: dict[str, tuple[str, ...]] = {
     "publish.stop.{}": ("held", "refused", "unknown", "scheduled", "expired", "dropped"),
     "publish.unrecorded.{}": ("sent", "not-sent"),
     "review.done.{}": tuple(Opinion),
+    "schema.{}": ("field", "form", "meaning"),
     "site.kind.{}": words.KINDS,
     "site.preview.{}": tuple(
         {
@@ -82,8 +107,15 @@ def formed(sources: list[Path]) -> Iterator[tuple[str, str]]:
     """Every f-string in the package that begins like a key of the catalogue, with its place."""
     for path in sources:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.JoinedStr) and re.fullmatch(rf"({'|'.join(ROOMS)})\.[a-z.]*{{}}", pattern(node)):
+            if isinstance(node, ast.JoinedStr) and re.fullmatch(
+                rf"({'|'.join(ROOMS)})\.[a-z.]*{{}}(\.{{}})?", pattern(node)
+            ):
                 yield f"{path.relative_to(ROOT)}:{node.lineno}", pattern(node)
+
+
+def full(key: str, value: str) -> str:
+    """The entry's key: a value fills one gap, or two when it is written with a dot."""
+    return key.replace("{}.{}", "{}").format(value)
 
 
 CALLS = list(calls())
@@ -161,14 +193,14 @@ def test_each_formed_key_is_listed_with_its_values() -> None:
     """A key that is put together at run time has all its values in FORMED, and each of them an entry."""
     for place, key in formed(SOURCES):
         assert key in FORMED, f"{place} forms {key}: list its values in FORMED"
-        missing = [value for value in FORMED[key] if key.format(value) not in CATALOGUE]
+        missing = [value for value in FORMED[key] if full(key, value) not in CATALOGUE]
 
         assert not missing, f"{place} forms {key} and the catalogue lacks {missing}"
 
 
 def test_no_entry_is_unused() -> None:
     """A sentence that nobody says is taken out."""
-    said = {key.format(value) for _, key in formed(SOURCES) for value in FORMED.get(key, ())} | set(helps(kendal))
+    said = {full(key, value) for _, key in formed(SOURCES) for value in FORMED.get(key, ())} | set(helps(kendal))
     for path in SOURCES:
         if path.parent.name != "messages":
             tree = ast.parse(path.read_text(encoding="utf-8"))

@@ -10,6 +10,7 @@ from kendal_git.model.trouble import Misuse
 from kendal_git.ports import Head
 from kendal_git.reporters import ledgers, machine
 from kendal_git.verbs.clerk import Clerk
+from kendal_git.verbs.init import pin
 from kendal_git.verbs.ledger import Statement, baseline, settle, verify
 from kendal_git.verbs.survey import Survey
 from kendal_git.wiring import Desk, run_name
@@ -31,7 +32,7 @@ def init(now: Session, commit: str) -> int:
     lines = baseline(at.git, start, at.office, at.clock.now())
     root = at.ledger.begin(start, lines, at.clock.now())
     now.say(say("ledger.began", commit=start[:7], posts=len(lines)))
-    now.say(say("ledger.pin", root=root))
+    now.say(say("ledger.pinned") if pin(at.root, root) else say("ledger.pin", root=root))
     return 0
 
 

@@ -1,5 +1,6 @@
 """kendal photo: add."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,6 @@ from kendal_git.cli.base import Session, format_option, option, pass_session, re
 from kendal_git.cli.groups import Group
 from kendal_git.files import WorkTree
 from kendal_git.messages import text
-from kendal_git.messages import text
 from kendal_git.model.message import Message, say
 from kendal_git.model.post import Image
 from kendal_git.model.trouble import Misuse
@@ -18,7 +18,17 @@ from kendal_git.model.vocabulary import PURPOSES
 from kendal_git.reporters import machine
 from kendal_git.reporters.style import safe
 from kendal_git.verbs.gallery import Gallery, open_gallery
-from kendal_git.verbs.photo import LONGEST_CREDIT, Print, add, develop, left_behind, places, read_alt
+from kendal_git.verbs.photo import (
+    LONGEST_CREDIT,
+    Print,
+    add,
+    develop,
+    left_behind,
+    places,
+    prove,
+    read_alt,
+    require_file,
+)
 from kendal_git.verbs.typed import read_choice, read_line
 
 command = Group("photo", "photo.group", help="help.photo")
@@ -41,13 +51,17 @@ def add_command(now: Session, /, post: str, pictures: tuple[str, ...], form: str
     desk = Words(now, gallery, sources, typed)
     purpose = read_choice(typed["purpose"], PURPOSES, "--purpose") if typed["purpose"] else ""
     slots = places(gallery, len(sources), purpose, typed["name"])
+    for name, path in zip(desk.names, sources, strict=True):
+        require_file(name, path)
     desk.require_complete(slots)
     if desk.asks:
         click.echo(now.words("photo.working", count=len(sources)), err=True)
     prints = tuple(
-        develop(safe(path.name), path, crisp=slot.purpose != "foto") for path, slot in zip(sources, slots, strict=True)
+        develop(name, path, crisp=slot.purpose != "foto")
+        for name, path, slot in zip(desk.names, sources, slots, strict=True)
     )
-    images = desk.images(slots)
+    prove(files, gallery, slots, prints)  # before the questions: whoever has answered them should not be refused
+    images = desk.images(slots, prints)
     add(files, gallery, images, prints)
     notes = tuple(left_behind(files.root, gallery, prints))
     if form == "json":
@@ -66,7 +80,7 @@ class Words:
     """What the pictures show and who made them: typed as options, known from the post, or asked for at a terminal."""
 
     def __init__(self, now: Session, gallery: Gallery, sources: tuple[Path, ...], typed: dict[str, Any]) -> None:
-        self.now, self.gallery, self.sources = now, gallery, sources
+        self.now, self.gallery, self.files = now, gallery, WorkTree(now.root)
         self.names = tuple(safe(path.name) for path in sources)
         self.asks = at_terminal()
         self.explained = False
@@ -97,34 +111,48 @@ class Words:
                     hint = say("typed.need.hint", option=option_, example=example)
                     raise Misuse(say("photo.need", option=option_, file=name), hint)
 
-    def images(self, slots: tuple[Image, ...]) -> tuple[Image, ...]:
+    def images(self, slots: tuple[Image, ...], prints: tuple[Print, ...]) -> tuple[Image, ...]:
         """The entries with their words, asking for what is missing."""
-        return tuple(self._image(number, slot) for number, slot in enumerate(slots))
+        return tuple(
+            self._image(number, slot, made) for number, (slot, made) in enumerate(zip(slots, prints, strict=True))
+        )
 
-    def _image(self, number: int, slot: Image) -> Image:
-        name = self.names[number]
+    def _image(self, number: int, slot: Image, made: Print) -> Image:
         alt = self._read("--alt", self.alts[number]) if number < len(self.alts) else slot.alt
+        known = self._read("--credit", self.credits[number]) if number < len(self.credits) else ""
+        known = known or (slot.credit if slot.alt or not self.asks else "")
+        if alt and known:
+            return replace(slot, alt=alt, credit=known)
         if not alt:
-            if not self.explained:
-                click.echo(self.now.words("photo.ask"), err=True)
-                self.explained = True
-            alt = ask(self.now, say("photo.ask.alt", file=name), lambda words: self._read("--alt", words))
-        return Image(slot.file, alt, self._credit(number, slot, name), slot.purpose)
+            self._explain()
+            alt = self._ask(say("photo.ask.alt", file=made.name), "alt", slot, made)
+        if not known:
+            known = self._ask_credit(replace(slot, alt=alt), made)
+        return replace(slot, alt=alt, credit=known)
 
-    def _credit(self, number: int, slot: Image, name: str) -> str:
-        """Typed, or asked for with what was said last as the answer of Enter."""
-        if number < len(self.credits):
-            return self._read("--credit", self.credits[number])
+    def _ask_credit(self, slot: Image, made: Print) -> str:
+        """Asked with what the entry says, or what was said last, as the answer of Enter."""
         known = slot.credit or self.credit
-        if not self.asks or (slot.credit and slot.alt):
-            return slot.credit
+        question = say("photo.ask.credit", file=made.name)
         if known:
-            question = say("photo.ask.credit.known", file=name, known=safe(known))
-            words = ask(self.now, question, lambda words: self._read("--credit", words or known), needed=False)
-        else:
-            words = ask(self.now, say("photo.ask.credit", file=name), lambda words: self._read("--credit", words))
-        self.credit = words
-        return words
+            question = say("photo.ask.credit.known", file=made.name, known=safe(known))
+        self.credit = self._ask(question, "credit", slot, made, known)
+        return self.credit
+
+    def _ask(self, question: Message, field: str, slot: Image, made: Print, known: str = "") -> str:
+        """One answer that the check has nothing against; all else that it could say was asked before."""
+
+        def read(words: str) -> str:
+            said = self._read(f"--{field}", words or known)
+            prove(self.files, self.gallery, (replace(slot, **{field: said}),), (made,))
+            return said
+
+        return ask(self.now, question, read, needed=not known)
+
+    def _explain(self) -> None:
+        if not self.explained:
+            click.echo(self.now.words("photo.ask"), err=True)
+        self.explained = True
 
     def _read(self, name: str, words: str) -> str:
         if name == "--alt":

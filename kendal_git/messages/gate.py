@@ -87,7 +87,6 @@ TEXTS = {
         "belajar di satu komputer: identitas tidak diverifikasi",
         "embedded forge: nobody proved who they are (unauthenticated)",
     ),
-    "turn": ("giliran: {people}", "next: {people}"),
     "hint.review": (
         "untuk menyetujui: kendal review {number} --approve",
         "to approve: kendal review {number} --approve",

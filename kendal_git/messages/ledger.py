@@ -24,7 +24,10 @@ TEXTS = {
         "tulis di kendal.yaml lalu ajukan: ledger: {{root: {root}}}",
         "write into kendal.yaml, then submit it: ledger: {{root: {root}}}",
     ),
-    "pinned": ("akarnya sudah ditulis ke kendal.yaml", "its root is now in kendal.yaml"),
+    "pinned": (
+        "akarnya ditulis ke kendal.yaml; ajukan dengan: kendal submit kendal.yaml",
+        "its root is in kendal.yaml now; submit it: kendal submit kendal.yaml",
+    ),
     "went-back": (
         "buku tayang mundur: ada baris yang pernah tercatat kini hilang; tidak ada yang dikirim",
         "the ledger went back: lines that were once there are gone; nothing was sent",

@@ -79,8 +79,8 @@ TEXTS = {
     "made": ("Dibuat: {path}", "Made: {path}"),
     "next": ("Berikutnya:", "Next:"),
     "next.picture": (
-        "1. taruh {file} di folder itu dan tulis teks alternatifnya (alt)",
-        "1. put {file} into that folder and write its alternative text (alt)",
+        "1. tambahkan gambarnya: kendal photo add {path} IMG_2041.jpg",
+        "1. add its picture: kendal photo add {path} IMG_2041.jpg",
     ),
     "next.check": ("2. lengkapi narasi, lalu: kendal check {path}", "2. complete the text, then: kendal check {path}"),
     "next.submit": ("3. ajukan: kendal submit {path}", "3. submit it: kendal submit {path}"),

@@ -5,7 +5,11 @@ from datetime import time
 
 from kendal_git.model.agenda import AgendaEntry
 
-COMMON = frozenset("acara agenda contoh dalam dengan hari kegiatan pada rangka serta tahun untuk kabupaten".split())
+# Words that every event may share.
+COMMON = {
+    "acara", "agenda", "contoh", "dalam", "dengan", "hari", "kabupaten", "kegiatan", "pada", "rangka", "serta", "tahun",
+    "untuk",
+}  # fmt: skip
 ENOUGH = 0.6  # of the title's words stand in the text
 
 

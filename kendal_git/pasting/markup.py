@@ -4,6 +4,7 @@ Every pattern is bounded: a message of nothing but asterisks takes no longer tha
 """
 
 import re
+from itertools import pairwise
 
 _LINK = r"(?:https?://|www\.)[^\s<>*`]{0,2000}[^\s<>*`_~.,;:!?)\]}'\"”’]"
 TOKEN = re.compile(
@@ -73,8 +74,7 @@ def _bare(found: re.Match[str]) -> str:
 def _listed(lines: list[str]) -> set[int]:
     """The lines that are items of a counted list: the number before or behind theirs stands in the next such line."""
     counted = [(number, int(found[1])) for number, line in enumerate(lines) if (found := NUMBER.match(line))]
-    pairs = zip(counted, counted[1:], strict=False)
-    return {line for one, two in pairs if two[1] == one[1] + 1 for line in (one[0], two[0])}
+    return {line for one, two in pairwise(counted) if two[1] == one[1] + 1 for line in (one[0], two[0])}
 
 
 def _kind(line: str, counted: bool) -> str:

@@ -10,9 +10,11 @@ def fill(text: str, narration: str, comments: tuple[str, ...], marks: dict[str, 
         return f"{text.rstrip()}\n\n{narration}\n"
     front = text[: document.body_start]
     for key, value in reversed(document.fields.pairs):
+        if key.text not in marks:
+            continue
         line_end = front.index("\n", value.end)
         rest = front[value.end : line_end].strip()
-        if key.text in marks and (not rest or rest.startswith("#")):
+        if not rest or rest.startswith("#"):
             front = f"{front[: value.end]}  # {marks[key.text]}{front[line_end:]}"
     first = document.fields.pairs[0][0].start
     told = "".join(f"# {line}\n" for line in comments)

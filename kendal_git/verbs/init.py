@@ -43,10 +43,10 @@ def init(folder: Path, name: str, login: str, begin: Callable[[Path], str]) -> s
     return root
 
 
-def pin(folder: Path, root: str) -> None:
-    """Write the ledger's root into kendal.yaml."""
+def pin(folder: Path, root: str) -> bool:
+    """Write the ledger's root into the work tree's kendal.yaml; False when its line is not the one that we know."""
     path = folder / "kendal.yaml"
-    write(path, path.read_bytes().replace(b"ledger: {root: null}", f"ledger: {{root: {root}}}".encode()))
+    return write(path, path.read_bytes().replace(b"ledger: {root: null}", f"ledger: {{root: {root}}}".encode()))
 
 
 def _name(path: Path) -> Path:

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kendal_git.files import WorkTree, write
@@ -22,6 +22,7 @@ from kendal_git.verbs.gallery import Gallery, require_no_new_fault, with_images
 from kendal_git.verbs.typed import read_line
 
 LONGEST_ALT, LONGEST_CREDIT = 250, 120
+NEUTRAL = "Peserta upacara berbaris rapi"
 HEAVIEST_SOURCE = 300_000_000  # bytes: a film is not read to find that it is no photo
 REASONS = {
     "format": ("photo.format", "photo.format.hint"),
@@ -41,15 +42,19 @@ class Print:
     small: Small
 
 
+def require_file(name: str, path: Path) -> None:
+    """Raises Misuse when there is no such file, or one that is too large to be a photo."""
+    if path.is_dir():
+        raise Misuse(say("photo.folder", file=name), say("photo.folder.hint"))
+    if not path.is_file():
+        raise Misuse(say("photo.no-file", file=name), say("photo.no-file.hint"))
+    if path.stat().st_size > HEAVIEST_SOURCE:
+        raise Misuse(say("photo.format", file=name), say("photo.format.hint"))
+
+
 def develop(name: str, path: Path, *, crisp: bool) -> Print:
     """Make one picture small in memory. Raises Misuse for a file that is no usable picture."""
     try:
-        if path.is_dir():
-            raise Misuse(say("photo.folder", file=name), say("photo.folder.hint"))
-        if not path.is_file():
-            raise Misuse(say("photo.no-file", file=name), say("photo.no-file.hint"))
-        if path.stat().st_size > HEAVIEST_SOURCE:
-            raise Misuse(say("photo.format", file=name), say("photo.format.hint"))
         data = path.read_bytes()
     except OSError as closed:
         reason = closed.strerror or type(closed).__name__
@@ -82,12 +87,22 @@ def places(gallery: Gallery, count: int, purpose: str, name: str) -> tuple[Image
     return waiting + tuple(Image(next(free), purpose=purpose or "foto") for _ in range(count - len(waiting)))
 
 
-def add(files: WorkTree, gallery: Gallery, images: tuple[Image, ...], prints: tuple[Print, ...]) -> None:
-    """Write the pictures and the post that lists them. Raises Misuse, with nothing written, when that would do harm."""
+def prove(files: WorkTree, gallery: Gallery, images: tuple[Image, ...], prints: tuple[Print, ...]) -> dict[str, bytes]:
+    """What would be written, by its name in the folder; words that are not known yet are taken to be good ones.
+
+    Raises Misuse for a picture that is there already, and when the post would have a new fault.
+    """
     _require_new(files, gallery, images, prints)
     writes = {image.file: made.small.data for image, made in zip(images, prints, strict=True)}
-    writes[FILE] = with_images(gallery, images)
+    spoken = tuple(replace(image, alt=image.alt or NEUTRAL, credit=image.credit or NEUTRAL) for image in images)
+    writes[FILE] = with_images(gallery, spoken)
     require_no_new_fault(files, gallery.path, writes)
+    return writes
+
+
+def add(files: WorkTree, gallery: Gallery, images: tuple[Image, ...], prints: tuple[Print, ...]) -> None:
+    """Write the pictures and the post that lists them. Raises Misuse, with nothing written, when that would do harm."""
+    writes = prove(files, gallery, images, prints)
     folder = files.root / gallery.path
     taken = next((name for name in writes if name != FILE and os.path.lexists(folder / name)), None)
     if taken:  # it came while the questions were answered
