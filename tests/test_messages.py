@@ -64,6 +64,7 @@ FORMED: dict[str, tuple[str, ...]] = {
     "gate.ruling.{}": tuple(Ruling),
     "help.{}": tuple(name for names in COMMANDS.values() for name in names),
     "new.next.{}": ("picture", "check", "submit"),
+    "paste.proposed.{}": ("title", "kind", "date", "place", "officials", "opd", "agenda", "commemoration"),
     "publish.state.{}": (
         *("delivered", "already", "scheduled", "owed", "held", "missed", "expired", "refused", "in-doubt"),
         *("withdrawn", "handed-off", "baseline", "unknown"),

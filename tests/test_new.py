@@ -66,7 +66,7 @@ def test_report_of_an_event(keyboard: Keyboard) -> None:
     assert said == (
         "Dibuat: content/2026/11/25-upacara-hari-guru/post.md\n"
         "Berikutnya:\n"
-        "  1. taruh foto-1.jpg di folder itu dan tulis teks alternatifnya (alt)\n"
+        "  1. tambahkan gambarnya: kendal photo add content/2026/11/25-upacara-hari-guru IMG_2041.jpg\n"
         "  2. lengkapi narasi, lalu: kendal check content/2026/11/25-upacara-hari-guru\n"
         "  3. ajukan: kendal submit content/2026/11/25-upacara-hari-guru\n"
     )

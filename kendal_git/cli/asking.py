@@ -19,10 +19,12 @@ def at_terminal() -> bool:
     return sys.stdin is not None and sys.stdin.isatty()
 
 
-def ask(now: Session, question: Message, read: Callable[[str], Answer], *, needed: bool = True) -> Answer:
-    """One question until its answer can be used; an empty one is read as it is when nothing is needed."""
+def ask(
+    now: Session, question: Message, read: Callable[[str], Answer], *, needed: bool = True, default: str = ""
+) -> Answer:
+    """One question until its answer can be used; an empty one is the default, read as it is when nothing is needed."""
     while True:
-        words = click.prompt(text(question, now.language), default="", show_default=False, err=True)
+        words = click.prompt(text(question, now.language), default=default, show_default=bool(default), err=True)
         if needed and not words.strip():
             click.echo("  " + now.words("cli.missing", name=text(question, now.language)), err=True)
             continue

@@ -22,14 +22,22 @@ from kendal_git.verbs.typed import read_choice, read_day, read_line, read_refere
 @option("--year", metavar="2027", help="new.option.year")
 @option("--date", "day", metavar="2026-11-25", help="new.option.date")
 @option("--title", metavar="…", help="new.option.title")
+@option("--paste", metavar="[FILE]", is_flag=False, flag_value="-", help="paste.option")
 @pass_session
 def command(now: Session, /, **typed: str | None) -> int:
-    """Words to a wish, the wish to a subject, the subject to a folder."""
+    """Words to a wish, the wish or a pasted message to a subject, the subject to a folder."""
     files = WorkTree(now.root)
     office, moment = office_of(files), wiring.CLOCK.now()
     today = office.day(moment)
     title = read_line(typed["title"] or "", "--title", LONGEST_TITLE)
-    made = draft(files, office, settle(files, _wish(today, **typed), today), title, moment)
+    wish = _wish(today, **typed)
+    if typed["paste"] is None:
+        made = draft(files, office, settle(files, wish, today), title, moment)
+    else:
+        from kendal_git.cli.pasting import pasted
+        from kendal_git.verbs.paste import Given
+
+        made = pasted(now, office, typed["paste"], Given(wish, title), moment)
     now.say(say("new.made", path=create(files, made)))
     for note in made.notes:
         now.say(note)

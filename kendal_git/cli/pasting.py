@@ -1,6 +1,7 @@
 """kendal new --paste: the message from terminal, pipe or file, and the questions that it leaves open."""
 
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -12,7 +13,6 @@ from kendal_git.files import WorkTree
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
 from kendal_git.model.trouble import Misuse
-from kendal_git.verbs.choosing import Wish
 from kendal_git.verbs.new import LONGEST_TITLE, Draft
 from kendal_git.verbs.paste import Given, Reading, make, misdated, read
 from kendal_git.verbs.typed import read_day, read_line
@@ -84,8 +84,4 @@ def _confirmed(now: Session, reading: Reading, given: Given, today: date) -> Giv
         needed=False,
         default=reading.place,
     )
-    return Given(wish if wish.event else Wish(**_fields(wish) | {"day": day}), title, day, place)
-
-
-def _fields(wish: Wish) -> dict[str, object]:
-    return {"kind": wish.kind, "commemoration": wish.commemoration, "year": wish.year}
+    return Given(wish if wish.event else replace(wish, day=day), title, place)

@@ -1,8 +1,9 @@
 """A day of the agenda: what the leaders do, who said so, who gave the disposition and who was assigned."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from datetime import time as time_of_day
+
+from kendal_git.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

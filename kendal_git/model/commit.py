@@ -1,7 +1,8 @@
 """A commit's own facts, as the objects' room reads them and the judge and the forge ask for them."""
 
 import re
-from dataclasses import dataclass
+
+from kendal_git.model.values import dataclass
 
 CO_AUTHOR = re.compile(r"^Co-authored-by:.*<([^>\n]+)>", re.MULTILINE | re.IGNORECASE)
 

@@ -1,6 +1,6 @@
 """What a channel gets, and one post on one channel on its way there."""
 
-from dataclasses import dataclass
+from kendal_git.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Payload:
     unit: str = "characters"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Delivery:
     """A post (its folder's path) on a channel; everything the ledger knows is about one of these."""
 

@@ -1,9 +1,9 @@
 """What is wrong with content, and exactly where: trouble as a value that every reporter can show."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from kendal_git.model.message import Message
+from kendal_git.model.values import dataclass
 
 
 class Severity(StrEnum):

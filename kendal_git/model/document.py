@@ -1,9 +1,9 @@
 """Text with located parts: the raw form of a YAML file or of a post, before any field has a meaning."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from kendal_git.model.diagnostic import Place
+from kendal_git.model.values import dataclass
 
 Route = tuple[str | int, ...]
 

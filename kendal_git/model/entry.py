@@ -1,6 +1,6 @@
 """What lies in a folder, whether the folder is on disk or in a commit."""
 
-from dataclasses import dataclass
+from kendal_git.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

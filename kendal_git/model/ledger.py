@@ -1,8 +1,9 @@
 """The facts of publication: one line of the ledger, what is still open, and what a delivery's lines add up to."""
 
-from dataclasses import dataclass, field, fields
 from datetime import datetime
 from typing import Any
+
+from kendal_git.model.values import dataclass
 
 WITHDRAWN = "withdrawn"  # what main may want of a delivery instead of a revision
 
@@ -43,13 +44,13 @@ class LedgerEntry:
     outcome: str = ""
     reason: str = ""
     repeated: bool = False
-    verdict: dict[str, Any] | None = field(default=None, hash=False)
+    verdict: dict[str, Any] | None = None
 
 
 def as_record(entry: LedgerEntry) -> dict[str, Any]:
     """The entry as a JSON object, without its empty fields; moments in ISO 8601."""
     record: dict[str, Any] = {}
-    for name in (one.name for one in fields(entry)):
+    for name in LedgerEntry.__match_args__:
         value = getattr(entry, name)
         if value not in ("", None, False):
             record[name] = value.isoformat() if isinstance(value, datetime) else value

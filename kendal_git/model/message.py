@@ -1,6 +1,6 @@
 """A sentence before it has a language: the key of a catalogue entry and the values that go into it."""
 
-from dataclasses import dataclass
+from kendal_git.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

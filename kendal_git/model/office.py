@@ -1,9 +1,9 @@
 """The office as kendal.yaml states it: roles and their dated holders, the review policy, the channels, the site."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from kendal_git.model.values import dataclass
 from kendal_git.model.vocabulary import ROLES
 
 

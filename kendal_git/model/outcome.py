@@ -1,6 +1,6 @@
 """How one visible call ended: what a channel said, or that nothing can be trusted."""
 
-from dataclasses import dataclass
+from kendal_git.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """A post as the office means it: the validated front matter and the narration, without a place or a file handle."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
+
+from kendal_git.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """A proposal (pull request or merge request) and what people said about it, in no forge's own words."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+
+from kendal_git.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """What a field may hold: shapes as plain values, read by the decoder, the JSON Schema and the scaffold alike."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+from kendal_git.model.values import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The judge's answer, explained: which role is filled by whom, who was passed over and why, and whose turn it is."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from kendal_git.model.message import Message
 from kendal_git.model.proposal import Account
+from kendal_git.model.values import dataclass
 
 
 class Ruling(StrEnum):

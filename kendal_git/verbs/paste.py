@@ -1,6 +1,6 @@
 """paste: a message as it arrives from a messenger to a new post; what it seems to say is proposed, never settled."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from kendal_git.files import WorkTree
@@ -51,7 +51,6 @@ class Given:
 
     wish: Wish = Wish()
     title: str = ""
-    day: date | None = None
     place: str | None = None
 
 
@@ -64,13 +63,13 @@ class Pasted:
     doubts: tuple[Message, ...] = ()
 
 
-@dataclass(slots=True)
-class _Ledger:
+class _Slip:
     """What is proposed and doubted while a subject is made."""
 
-    marks: dict[str, str] = field(default_factory=dict)
-    proposals: list[Message] = field(default_factory=list)
-    doubts: list[Message] = field(default_factory=list)
+    def __init__(self, doubts: tuple[Message, ...]) -> None:
+        self.marks: dict[str, str] = {}
+        self.proposals: list[Message] = []
+        self.doubts = list(doubts)
 
     def propose(self, name: str, value: object, quote: Message | str = "") -> None:
         """One value of a field, with the words that it comes from where they say more."""
@@ -116,77 +115,77 @@ def misdated(found: DayFound | None) -> Message | None:
 
 def make(files: WorkTree, office: Office, reading: Reading, given: Given, now: datetime) -> Pasted:
     """The post of a message; what was given wins. Raises Misuse as ``kendal new`` does."""
-    ledger = _Ledger(doubts=list(reading.doubts))
+    slip = _Slip(reading.doubts)
     if not given.title:
-        ledger.propose("title", reading.title)
-    subject = _subject(files, office, reading, given, ledger)
+        slip.propose("title", reading.title)
+    subject = _subject(files, office, reading, given, slip)
     made = draft(files, office, subject, given.title or reading.title, now)
     comments = [say("paste.comment.kept", words=line) for line in reading.kept]
-    comments += [say("paste.comment.doubt", note=doubt) for doubt in ledger.doubts]
+    comments += [say("paste.comment.doubt", note=doubt) for doubt in slip.doubts]
     told = tuple(words(comment, LANGUAGE) for comment in comments)
-    doubts = (*ledger.doubts, *([say("paste.telephone")] if reading.telephone else []))
-    filled = replace(made, text=fill(made.text, reading.narration, told, ledger.marks))
-    return Pasted(filled, tuple(ledger.proposals), doubts)
+    doubts = (*slip.doubts, *([say("paste.telephone")] if reading.telephone else []))
+    filled = replace(made, text=fill(made.text, reading.narration, told, slip.marks))
+    return Pasted(filled, tuple(slip.proposals), doubts)
 
 
-def _subject(files: WorkTree, office: Office, reading: Reading, given: Given, ledger: _Ledger) -> Subject:
+def _subject(files: WorkTree, office: Office, reading: Reading, given: Given, slip: _Slip) -> Subject:
     """Event, commemorative day, kind and date from what was given, the text, and the agenda of that day."""
     wish, calendar = given.wish, read_calendar(files)
-    fixed = wish.event[0] if wish.event else given.day or wish.day
+    fixed = wish.event[0] if wish.event else wish.day
     wanted = fixed or (reading.day.day if reading.day else None)
     named = find_commemoration(reading.visible, calendar, wanted, reading.base)
     day = wanted or (named.date if named else reading.base)
     if not fixed:
-        _tell_day(reading, day, named, ledger)
-    event = wish.event or _event(files, reading, day, ledger)
+        _tell_day(reading, day, named, slip)
+    event = wish.event or _event(files, reading, day, slip)
     kind = _kind(files, reading, wish, event, named)
     kept = wish.commemoration or (named.id if named else "")
     if kept and not wish.commemoration:
-        ledger.propose("commemoration", kept)
+        slip.propose("commemoration", kept)
     if not wish.kind:
-        ledger.propose("kind", kind)
+        slip.propose("kind", kind)
     if kind == REPORT and not event:
-        ledger.doubts += [] if any(d.key == "paste.events" for d in ledger.doubts) else [_no_event(day)]
+        slip.doubts += [] if any(d.key == "paste.events" for d in slip.doubts) else [_no_event(day)]
         subject = Subject(kind, day, commemoration=_on(calendar, kept, day, named))
     else:
         subject = settle(files, Wish(event, kind, kept, wish.year, wish.day or day), reading.base)
-    return _with_text(subject, office, reading, given, ledger)
+    return _with_text(subject, office, reading, given, slip)
 
 
 def _no_event(day: date) -> Message:
     return say("paste.no-event", day=long_day(day))
 
 
-def _tell_day(reading: Reading, day: date, named: Commemoration | None, ledger: _Ledger) -> None:
+def _tell_day(reading: Reading, day: date, named: Commemoration | None, slip: _Slip) -> None:
     """The proposed day with the words that it comes from, and every doubt about it."""
     found = reading.day
     quote: Message | str = f"“{found.words}”" if found else ""
     if reading.hour:
         clock = f"{reading.hour:%H.%M}"
         quote = say("paste.comment.hour", words=quote or f"{day}", hour=clock)
-    ledger.propose("date", long_day(day), quote)
+    slip.propose("date", long_day(day), quote)
     if reading.hour:
-        ledger.proposals.append(say("paste.proposed.hour", value=f"{reading.hour:%H.%M}"))
+        slip.proposals.append(say("paste.proposed.hour", value=f"{reading.hour:%H.%M}"))
     wrong = misdated(found)
-    ledger.doubts += [wrong] if wrong else []
+    slip.doubts += [wrong] if wrong else []
     if found and found.others:
-        ledger.doubts.append(say("paste.days", days=tuple(long_day(other) for other in found.others)))
+        slip.doubts.append(say("paste.days", days=tuple(long_day(other) for other in found.others)))
     if found and found.relative:
-        ledger.doubts.append(say("paste.relative", words=found.words, base=long_day(reading.base)))
+        slip.doubts.append(say("paste.relative", words=found.words, base=long_day(reading.base)))
     if not found and not named:
-        ledger.doubts.append(say("paste.no-day", day=long_day(day)))
+        slip.doubts.append(say("paste.no-day", day=long_day(day)))
 
 
-def _event(files: WorkTree, reading: Reading, day: date, ledger: _Ledger) -> tuple[date, str] | None:
+def _event(files: WorkTree, reading: Reading, day: date, slip: _Slip) -> tuple[date, str] | None:
     """The one event of the day's agenda that fits; several are a doubt."""
     book, _ = read_day(files, path_of(day))
     fits = fitting(book.entries, reading.visible, reading.hour, reading.place) if book else ()
     references = tuple(f"{day:%Y/%m/%d}#{entry.id}" for entry in fits)
     if len(fits) > 1:
-        ledger.doubts.append(say("paste.events", events=references))
+        slip.doubts.append(say("paste.events", events=references))
     if len(fits) != 1:
         return None
-    ledger.propose("agenda", references[0])
+    slip.propose("agenda", references[0])
     return day, fits[0].id
 
 
@@ -210,30 +209,31 @@ def _on(calendar: Calendar, name: str, day: date, named: Commemoration | None) -
     return next(iter(calendar.in_year(name, day.year)), None) if name else None
 
 
-def _with_text(subject: Subject, office: Office, reading: Reading, given: Given, ledger: _Ledger) -> Subject:
+def _with_text(subject: Subject, office: Office, reading: Reading, given: Given, slip: _Slip) -> Subject:
     """The event as the text tells it: its place, who comes and whose it is; the agenda's word where it differs."""
     recorded = subject.entry
     entry = recorded or AgendaEntry("", time(0), "")
     place = reading.place if given.place is None else given.place
-    if place and not (given.place is None and same_place(place, entry.venue)):
+    read_off = place == reading.place
+    if place and not (read_off and same_place(place, entry.venue)):
         if entry.venue and place != entry.venue:
-            ledger.doubts.append(say("paste.place", place=entry.venue))
+            slip.doubts.append(say("paste.place", place=entry.venue))
         entry = replace(entry, place=place, changes=tuple(replace(one, place="") for one in entry.changes))
         if given.place is None:
-            ledger.propose("place", place)
+            slip.propose("place", place)
     if recorded and reading.hour and reading.hour != recorded.starts:
-        ledger.doubts.append(say("paste.hour", hour=f"{reading.hour:%H.%M}", agenda=f"{recorded.starts:%H.%M}"))
+        slip.doubts.append(say("paste.hour", hour=f"{reading.hour:%H.%M}", agenda=f"{recorded.starts:%H.%M}"))
     if reading.people.present:
         codes = tuple(dict.fromkeys(one.official for one in reading.people.present))
         before = tuple(dict.fromkeys(one.official for one in entry.officials))
         if before and set(before) != set(codes):
-            ledger.doubts.append(say("paste.officials", officials=before))
+            slip.doubts.append(say("paste.officials", officials=before))
         entry = replace(entry, officials=reading.people.present)
-        ledger.propose("officials", codes, ", ".join(reading.people.words))
+        slip.propose("officials", codes, ", ".join(reading.people.words))
     agencies = tuple(dict.fromkeys(one.opd for one in reading.people.present if one.opd))
     if not entry.organiser and len(reading.people.agencies) == 1:
         entry = replace(entry, organiser=reading.people.agencies[0])
         agencies = (entry.organiser, *agencies)
     if agencies:
-        ledger.propose("opd", agencies)
+        slip.propose("opd", agencies)
     return subject if entry == AgendaEntry("", time(0), "") else replace(subject, entry=entry)
