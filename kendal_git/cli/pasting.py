@@ -1,6 +1,7 @@
 """kendal new --paste: the message from terminal, pipe or file, and the questions that it leaves open."""
 
 import sys
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -49,11 +50,9 @@ def _message(now: Session, source: str) -> bytes:
 
 
 def _typed(now: Session) -> bytes:
-    """Lines until end of file, through the line editor: a terminal by itself cuts a line at 4,096 bytes, or at 1,024."""
-    try:
-        import readline  # noqa: F401  # importing it is what makes input() use it; Windows has none and needs none
-    except ImportError:
-        pass
+    """Lines until end of file, through the line editor: a terminal by itself cuts a line at 1,024 or 4,096 bytes."""
+    with suppress(ImportError):  # Windows has none and needs none
+        import readline  # noqa: F401  # importing it is what makes input() use it
     click.echo(now.words("paste.now"), err=True)
     lines = []
     try:

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from kendal_git.cli.asking import ask, at_terminal
-from kendal_git.cli.base import Session, format_option, option, pass_session, relative
+from kendal_git.cli.base import Session, format_option, option, pass_session
 from kendal_git.cli.groups import Group
 from kendal_git.files import WorkTree
 from kendal_git.messages import text
@@ -164,7 +164,7 @@ class Words:
 
 def _folder(now: Session, typed: str) -> str:
     """The post that a typed path means: its folder, or a file in it. Raises Misuse for anything else."""
-    path = relative(now.root, str(now.folder.resolve() / typed))
+    path = now.relative(typed)
     full = now.root / path
     if not full.exists():
         raise Misuse(say("cli.no-path", path=typed))

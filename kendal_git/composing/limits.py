@@ -1,8 +1,9 @@
 """The channels' limits, read once from the dated data file beside this module."""
 
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+
+from kendal_git.model.values import dataclass
 
 DATA = Path(__file__).with_name("limits.json")
 

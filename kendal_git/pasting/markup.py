@@ -7,13 +7,14 @@ import re
 from itertools import pairwise
 
 _LINK = r"(?:https?://|www\.)[^\s<>*`]{0,2000}[^\s<>*`_~.,;:!?)\]}'\"”’]"
+_BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"  # a mark stands at the edge of a word
 TOKEN = re.compile(
     r"```(?P<mono>[^`\n]{1,2000})```|`(?P<code>[^`\n]{1,2000})`"
     rf"|(?P<link>{_LINK})"
-    r"|(?<![\w*])\*\*(?P<strong>(?=\S)[^*\n]{1,2000}(?<=\S))\*\*(?![\w*])"
-    r"|(?<![\w*])\*(?P<bold>(?=\S)[^*\n]{1,2000}(?<=\S))\*(?![\w*])"
-    r"|(?<![\w_])_(?P<italic>(?=[^\s_])[^\n]{0,1000}?(?<=[^\s_]))_(?![\w_])"
-    r"|(?<![\w~])~(?P<strike>(?=\S)[^~\n]{1,1000}(?<=\S))~(?![\w~])"
+    rf"|{_BEFORE}(?<!\*)\*\*(?P<strong>(?=\S)[^*\n]{{1,2000}}(?<=\S))\*\*(?!\*){_AFTER}"
+    rf"|{_BEFORE}(?<!\*)\*(?P<bold>(?=\S)[^*\n]{{1,2000}}(?<=\S))\*(?!\*){_AFTER}"
+    rf"|{_BEFORE}(?<!_)_(?P<italic>(?=[^\s_])[^\n]{{0,1000}}?(?<=[^\s_]))_(?!_){_AFTER}"
+    rf"|{_BEFORE}(?<!~)~(?P<strike>(?=\S)[^~\n]{{1,1000}}(?<=\S))~(?!~){_AFTER}"
     r"|(?P<special>[\\`*_\]<&])"
 )
 MONO = re.compile(r"```(.+?)```", re.DOTALL)
@@ -44,6 +45,11 @@ def markdown(text: str) -> str:
 def shown(text: str) -> str:
     """The text as the messenger shows it, without the marks."""
     return TOKEN.sub(_bare, _single(text))
+
+
+def standing(text: str) -> str:
+    """What is shown and not crossed out."""
+    return shown(TOKEN.sub(lambda found: "" if found["strike"] else found[0], text))
 
 
 def struck(text: str) -> tuple[str, ...]:

@@ -10,9 +10,9 @@ LEADERS = ("bupati", "wakil-bupati", "sekda")  # known in small letters too; “
 ALIASES = {"wakil-bupati": ("wabup",), "sekda": ("sekretaris daerah",), "ketua-tp-pkk": ("ketua tp pkk",)}
 # Somebody else, or a thing that bears the office's name.
 NOT_THEM = re.compile(
-    r"(?:wakil|staf ahli|asisten|ajudan|istri|mantan|eks|calon|pendopo|kantor|gedung|halaman|aula|rumah (?:dinas|jabatan)"
-    r"|ruang(?: (?:kerja|rapat))?|peraturan|keputusan|instruksi|edaran|piala|kepala|sekretariat|mewakili|atas nama"
-    r"|a\.n\.)\s+$",
+    r"(?:wakil|staf ahli|asisten|ajudan|istri|mantan|eks|calon|kepala|sekretariat|mewakili|atas nama|a\.n\."
+    r"|pendopo|kantor|gedung|halaman|aula|rumah (?:dinas|jabatan)|ruang(?: (?:kerja|rapat))?"
+    r"|peraturan|keputusan|instruksi|edaran|piala)\s+$",
     re.IGNORECASE,
 )
 STAND_IN = re.compile(r"[^.\n]{0,40}?\bdiwakili\b", re.IGNORECASE)

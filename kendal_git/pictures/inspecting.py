@@ -1,10 +1,11 @@
 """The inspector's room: what a picture is, decoded as a whole and under a pixel limit."""
 
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
 
 from PIL.ImageFile import ImageFile
+
+from kendal_git.model.values import dataclass
 
 FORMATS = {"JPEG": (".jpg", ".jpeg"), "PNG": (".png",)}
 MAX_SCANS = 100  # a progressive JPEG has about ten; thousands of empty ones would keep the decoder busy for minutes

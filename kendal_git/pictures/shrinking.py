@@ -5,12 +5,12 @@ behind, before or between the pixels.
 """
 
 import warnings
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TypeAlias
 
 from PIL import Image, ImageCms
 
+from kendal_git.model.values import dataclass
 from kendal_git.pictures.inspecting import MAX_SCANS, UndecodableError, tells_place
 
 Size: TypeAlias = tuple[int, int]

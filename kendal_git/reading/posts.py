@@ -1,7 +1,6 @@
 """A post's folder to a Post value with its document, its pictures' names and everything wrong with its form."""
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
@@ -12,6 +11,7 @@ from kendal_git.model.entry import Entry
 from kendal_git.model.fields import POST
 from kendal_git.model.message import say
 from kendal_git.model.post import Caption, Post
+from kendal_git.model.values import dataclass
 from kendal_git.reading.decoding import Decoder
 
 FILE = "post.md"

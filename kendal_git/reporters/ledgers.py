@@ -1,12 +1,11 @@
 """The ledger for a person: what stands where, since when, by whose approval; and line by line for one post."""
 
-from dataclasses import dataclass
-
 from kendal_git.ledgers.git import GitHead
 from kendal_git.messages import text
 from kendal_git.model.ledger import LedgerEntry, as_record
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
+from kendal_git.model.values import dataclass
 from kendal_git.planning.book import read
 from kendal_git.reporters.style import Style, safe
 

@@ -1,7 +1,8 @@
 """Colour on a terminal, and none anywhere else."""
 
 import unicodedata
-from dataclasses import dataclass
+
+from kendal_git.model.values import dataclass
 
 CODES = {"red": "31", "green": "32", "yellow": "33", "blue": "34", "cyan": "36", "bold": "1", "dim": "2"}
 JOINERS = "\u200c\u200d"  # they hold emoji and Javanese script together

@@ -1,12 +1,12 @@
 """What a rule may look at: one post as read, the office, and the repository's files."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from kendal_git.model.diagnostic import Diagnostic, Place
 from kendal_git.model.document import Document, Mapping, Node, Scalar, Sequence
 from kendal_git.model.office import Office
 from kendal_git.model.post import Post
+from kendal_git.model.values import dataclass
 from kendal_git.reading.decoding import PARTS
 from kendal_git.reading.posts import Files, ReadPost
 

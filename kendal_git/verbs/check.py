@@ -1,10 +1,10 @@
 """check: posts, the days of the agenda and kendal.yaml to a result of located diagnostics."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from kendal_git.model.diagnostic import Diagnostic, Severity
 from kendal_git.model.office import Office
+from kendal_git.model.values import dataclass
 from kendal_git.reading.agendas import read_day
 from kendal_git.reading.offices import read_office
 from kendal_git.reading.posts import Files, read_post

@@ -14,7 +14,7 @@ from kendal_git.pasting.clean import clean, decode
 from kendal_git.pasting.days import DayFound, find_day, find_hour
 from kendal_git.pasting.fitting import fitting, same_place
 from kendal_git.pasting.forwarded import unwrap
-from kendal_git.pasting.markup import markdown, shown, struck
+from kendal_git.pasting.markup import markdown, standing, struck
 from kendal_git.pasting.occasions import find_commemoration, find_kind, find_title
 from kendal_git.pasting.people import People, find_people
 from kendal_git.pasting.places import find_place
@@ -49,7 +49,7 @@ class Reading:
 class Given:
     """What a person named or confirmed; empty is "as the text says"."""
 
-    wish: Wish = Wish()
+    wish: Wish
     title: str = ""
     place: str | None = None
 
@@ -88,7 +88,7 @@ def read(data: bytes, office: Office, now: datetime) -> Reading:
     if not any(one.isalnum() for one in message.text):
         raise Misuse(say("paste.empty"), say("paste.empty.hint"))
     base = message.sent or office.day(now)
-    visible, crossed = shown(message.text), struck(message.text)
+    visible, crossed = standing(message.text), struck(message.text)
     doubts = [say("paste.struck", words=crossed)] if crossed else []
     doubts += [] if certain else [say("paste.encoding")]
     return Reading(
@@ -149,7 +149,7 @@ def _subject(files: WorkTree, office: Office, reading: Reading, given: Given, sl
         subject = Subject(kind, day, commemoration=_on(calendar, kept, day, named))
     else:
         subject = settle(files, Wish(event, kind, kept, wish.year, wish.day or day), reading.base)
-    return _with_text(subject, office, reading, given, slip)
+    return _with_text(subject, reading, given, slip, tuple(code for code, _ in office.officials))
 
 
 def _no_event(day: date) -> Message:
@@ -209,22 +209,23 @@ def _on(calendar: Calendar, name: str, day: date, named: Commemoration | None) -
     return next(iter(calendar.in_year(name, day.year)), None) if name else None
 
 
-def _with_text(subject: Subject, office: Office, reading: Reading, given: Given, slip: _Slip) -> Subject:
+def _with_text(subject: Subject, reading: Reading, given: Given, slip: _Slip, order: tuple[str, ...]) -> Subject:
     """The event as the text tells it: its place, who comes and whose it is; the agenda's word where it differs."""
     recorded = subject.entry
     entry = recorded or AgendaEntry("", time(0), "")
     place = reading.place if given.place is None else given.place
     read_off = place == reading.place
-    if place and not (read_off and same_place(place, entry.venue)):
-        if entry.venue and place != entry.venue:
-            slip.doubts.append(say("paste.place", place=entry.venue))
+    if read_off and same_place(place, entry.venue):
+        place = entry.venue  # the agenda's spelling of the same place
+    if place and place != entry.venue:
+        slip.doubts += [say("paste.place", place=entry.venue)] if entry.venue else []
         entry = replace(entry, place=place, changes=tuple(replace(one, place="") for one in entry.changes))
-        if given.place is None:
-            slip.propose("place", place)
+    if place and given.place is None:
+        slip.propose("place", place)
     if recorded and reading.hour and reading.hour != recorded.starts:
         slip.doubts.append(say("paste.hour", hour=f"{reading.hour:%H.%M}", agenda=f"{recorded.starts:%H.%M}"))
     if reading.people.present:
-        codes = tuple(dict.fromkeys(one.official for one in reading.people.present))
+        codes = tuple(sorted({one.official for one in reading.people.present}, key=order.index))
         before = tuple(dict.fromkeys(one.official for one in entry.officials))
         if before and set(before) != set(codes):
             slip.doubts.append(say("paste.officials", officials=before))
