@@ -59,7 +59,7 @@ def decode(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
 
 def too_large(path: str) -> Diagnostic:
     """The diagnostic of a text file that nobody wrote by hand."""
-    return error("file-large", Place(path), say("check.file.large", most=MAX_TEXT // 1000))
+    return error("file-large", Place(path), say("check.file.large", most=MAX_TEXT // 1000), say("hints.large"))
 
 
 def read_post(path: str, data: bytes) -> tuple[Document | None, list[Diagnostic]]:
@@ -193,7 +193,8 @@ class _Builder:
                     self._close(end)
                 case yaml.DocumentStartEvent() if self.root is not None:
                     place = self.source.place(start, end)
-                    raise _RefusedError(error("yaml-syntax", place, say("check.yaml.second-document")))
+                    message = say("check.yaml.second-document")
+                    raise _RefusedError(error("yaml-syntax", place, message, say("hints.document")))
                 case _:
                     pass
         return self.root
@@ -212,9 +213,10 @@ class _Builder:
 
     def _open(self, start: int, is_mapping: bool) -> None:
         if len(self.stack) >= DEPTH:
-            raise _RefusedError(error("yaml-depth", self.source.place(start), say("check.yaml.depth", most=DEPTH)))
+            message = say("check.yaml.depth", most=DEPTH)
+            raise _RefusedError(error("yaml-depth", self.source.place(start), message, say("hints.depth")))
         if self.stack and self.stack[-1].is_mapping and self.stack[-1].key is None:
-            raise _RefusedError(error("yaml-syntax", self.source.place(start), say("check.yaml.key")))
+            raise self._refused("yaml-syntax", start, start + 1, "check.yaml.key")
         self.stack.append(_Open(start, is_mapping))
 
     def _close(self, end: int) -> None:

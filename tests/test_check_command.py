@@ -131,7 +131,8 @@ def test_a_fault_of_the_office_s_own_file_is_found(repository: Repository, capsy
     [
         (["check", "tidak-ada"], "kendal: tidak ada berkas atau folder tidak-ada"),
         (["check", "catatan.txt"], "kendal: catatan.txt bukan kiriman atau hari agenda"),
-        (["check", "--format", "xml"], "kendal: "),
+        (["check", "--format", "xml"], "kendal: --format hanya menerima: text, json, github, gitlab\n"),
+        (["check", "--format"], "kendal: --format membutuhkan sebuah nilai\n"),
         (["chek"], "kendal: “chek” tidak dikenal; maksudnya check?"),
         (["check", "--al"], "kendal: “--al” tidak dikenal; maksudnya --all"),
     ],

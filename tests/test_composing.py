@@ -9,6 +9,7 @@ import pytest
 
 from kendal_git.composing import compose, hashtags, limits_of
 from kendal_git.composing.count import characters, weighted
+from kendal_git.composing.limits import read_limits
 from kendal_git.composing.plain import plain
 from kendal_git.model.delivery import PayloadPicture
 from kendal_git.model.post import Caption, Image, Post
@@ -175,6 +176,42 @@ def test_the_count_and_its_limit_go_with_the_text() -> None:
     payload = compose(replace(POST, narration="Halo kendalkab.go.id", hashtags=()), "x")
 
     assert (payload.length, payload.most, payload.unit) == (28, 280, "weighted")
+
+
+@pytest.mark.parametrize(
+    ("text", "length", "most", "unit"),
+    [
+        ("a" * 301, 301, 300, "graphemes"),
+        ("👨‍👩‍👧‍👦" * 130, 3250, 3000, "bytes"),
+        ("👨‍👩‍👧‍👦" * 100, 2500, 3000, "bytes"),
+    ],
+)
+def test_of_several_units_the_tightest_is_named(text: str, length: int, most: int, unit: str) -> None:
+    """Bluesky takes 300 graphemes and 3,000 bytes, and either may be the one that does not fit."""
+    payload = compose(replace(POST, narration=text, hashtags=()), "bluesky")
+
+    assert (payload.length, payload.most, payload.unit) == (length, most, unit)
+    assert [(one.most, one.unit) for one in payload.counts] == [(300, "graphemes"), (3000, "bytes")]
+
+
+@pytest.mark.parametrize(
+    ("images", "caption", "most"),
+    [(POST.images, None, 1024), ((), None, 4096), (POST.images, Caption(images=()), 4096)],
+)
+def test_telegram_takes_less_text_under_pictures(images: tuple[Image, ...], caption: Caption | None, most: int) -> None:
+    """What counts is whether a picture really goes along."""
+    captions = (("telegram", caption),) if caption else ()
+
+    assert compose(replace(POST, images=images, captions=captions), "telegram").most == most
+
+
+def test_an_instance_s_own_figures_take_the_place_of_the_table_s() -> None:
+    """A Mastodon server that allows 5,000 characters and six pictures says so in a row of the table's form."""
+    own = read_limits({"texts": [{"most": 5000, "unit": "mastodon"}], "pictures": {"most": 6}})
+    payload = compose(POST, "mastodon", own)
+
+    assert (payload.most, len(payload.pictures)) == (5000, 6)
+    assert (compose(POST, "mastodon").most, len(compose(POST, "mastodon").pictures)) == (500, 4)
 
 
 def test_a_channel_that_nobody_measured_has_no_limits() -> None:

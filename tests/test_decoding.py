@@ -21,7 +21,8 @@ from kendal_git.model.shapes import (
     Whole,
 )
 from kendal_git.reading import decoding
-from kendal_git.reading.decoding import Decoder, suggest
+from kendal_git.reading.decoding import Decoder
+from kendal_git.reading.mending import suggest
 from tests.scratch import first_lines
 
 

@@ -108,9 +108,9 @@ def test_the_rules_still_look_at_a_post_without_a_title(repository: Repository) 
 
 
 def test_a_folder_without_its_file_says_so(tmp_path: Path) -> None:
-    """A folder with a picture alone, or with the file under another name, asks for post.md."""
+    """A folder with a picture alone asks for post.md."""
     repository = make(tmp_path)
-    (tmp_path / FOLDER / "post.md").rename(tmp_path / FOLDER / "Post.txt")
+    (tmp_path / FOLDER / "post.md").unlink()
 
     assert first_lines(repository.check()) == [
         f"post.md:1:1: galat[post-missing]: folder {FOLDER} tidak memuat post.md"

@@ -107,11 +107,24 @@ def _usage(wrong: click.UsageError) -> Message:
         case click.NoSuchOption(option_name=name, possibilities=near):
             return say("cli.no-such.near", name=name, near=tuple(near)) if near else say("cli.no-such", name=name)
         case click.MissingParameter():
-            return say("cli.missing", name=(wrong.param.human_readable_name if wrong.param else "?"))
+            return say("cli.missing", name=_typed_name(wrong.param))
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=known)) as param):
+            return say("cli.bad.choice", name=_typed_name(param), known=tuple(known))
+        case click.BadParameter(param=click.Parameter(type=click.types.IntParamType()) as param):
+            return say("cli.bad.number", name=_typed_name(param))
         case click.BadParameter():
-            return say("cli.bad", name=(wrong.param.human_readable_name if wrong.param else "?"), problem=wrong.message)
+            return say("cli.bad", name=_typed_name(wrong.param), problem=wrong.message)
+        case click.BadOptionUsage(option_name=name):
+            return say("cli.no-value", name=name)
         case _:
             return say("cli.usage-error", problem=wrong.format_message())
+
+
+def _typed_name(param: click.Parameter | None) -> str:
+    """A parameter as a person types it: ``--format``, and not the word that the program has for it."""
+    if isinstance(param, click.Option):
+        return max(param.opts, key=len)
+    return param.human_readable_name if param else "?"
 
 
 def _report(words: list[str]) -> str:

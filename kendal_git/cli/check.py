@@ -1,58 +1,84 @@
 """kendal check: posts, agenda days and kendal.yaml."""
 
-from pathlib import Path
+from importlib import import_module
+from typing import Any
 
 import click
 
-from kendal_git.cli.base import Session, format_option, option, pass_session, verb
+from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.files import WorkTree
+from kendal_git.messages import text
+from kendal_git.model.checked import Checked
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
 from kendal_git.reading.calendar import PATH as CALENDAR
 from kendal_git.reading.offices import PATH as OFFICE
+from kendal_git.rules.strays import BOOKS, survey
 from kendal_git.verbs.check import check
+
+FORMATS = ("text", "json", "github", "gitlab")
 
 
 @verb("check")
 @click.argument("paths", nargs=-1, type=click.Path())
 @option("--all", "everything", is_flag=True, help="help.check.all")
-@format_option
+@option("--since", "revision", metavar="REV", help="help.check.since")
+@option("--committed", is_flag=True, help="help.check.committed")
+@option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="help.option.format")
 @pass_session
-def command(now: Session, paths: tuple[str, ...], everything: bool, form: str) -> int:
+def command(now: Session, paths: tuple[str, ...], **asked: Any) -> int:
     """Words to paths, paths to posts and days, the result to a reporter."""
+    everything, revision, committed = asked["everything"], asked["revision"], asked["committed"]
+    if everything and revision is not None:
+        raise Misuse(say("since.all"))
+    if committed and revision is None:
+        raise Misuse(say("since.committed"))
     files = WorkTree(now.root)
-    posts, days = _chosen(now, files, paths) if paths and not everything else (list(files.posts()), list(files.days()))
-    checked = check(files, posts, days)
-    if form == "json":
-        from kendal_git.reporters import machine
-
-        click.echo(machine.diagnostics(checked, now.language))
+    if revision is not None:
+        checked = _since(files, revision, committed, tuple(_asked(now, files, paths)))
     else:
-        from kendal_git.reporters import text
-
-        click.echo(text.diagnostics(checked, now.language, now.style))
+        found = survey(files, (".",) if everything or not paths else _asked(now, files, paths))
+        checked = check(files, found.posts, found.days, found.strays)
+    for note in checked.notes:
+        click.echo(text(note, now.language), err=True)
+    click.echo(shown(now, checked, asked["form"]))
     return 1 if checked.errors else 0
 
 
-def _chosen(now: Session, files: WorkTree, paths: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """The posts and days that typed paths mean: a post's folder or a file in it, a day file, or a folder above them."""
-    posts: dict[str, None] = {}
-    days: dict[str, None] = {}
+def _since(files: WorkTree, revision: str, committed: bool, paths: tuple[str, ...]) -> Checked:
+    """What changed since a revision; the ledger is asked only where a post is gone."""
+    from contextlib import closing
+
+    from kendal_git.objects import Git
+    from kendal_git.verbs.since import check_since, span_since
+
+    def published(post: str) -> bool:
+        from kendal_git.ledgers.git import BRANCH, LOCAL, facts_path
+
+        return any(git.object(f"{ref}:{facts_path(post)}") for ref in (LOCAL + BRANCH, f"refs/heads/{BRANCH}"))
+
+    with closing(Git(files.root)) as git:
+        scope = () if "." in paths else paths
+        span = span_since(git, files, revision, committed=committed, **({"paths": scope} if scope else {}))
+        return check_since(span, published)
+
+
+def shown(now: Session, checked: Checked, form: str) -> str:
+    """The result in the form asked for; only that reporter is imported."""
+    reporter = import_module(f"kendal_git.reporters.{'machine' if form == 'json' else form}")
+    words = (now.style,) if form == "text" else ()
+    report: str = reporter.diagnostics(checked, now.language, *words)
+    return report
+
+
+def _asked(now: Session, files: WorkTree, paths: tuple[str, ...]) -> list[str]:
+    """Typed paths inside the repository: a post's folder or a file in it, a day file, or a folder above them."""
+    asked = []
     for typed in paths:
         path = now.relative(typed)
         if not (files.root / path).exists():
             raise Misuse(say("cli.no-path", path=typed))
-        if path not in (".", OFFICE, CALENDAR) and path.split("/")[0] not in ("content", "agenda"):
+        if path not in (".", OFFICE, CALENDAR) and path.split("/")[0] not in BOOKS:
             raise Misuse(say("cli.not-content", path=typed))
-        posts.update(dict.fromkeys(_posts(files, path)))
-        days.update(dict.fromkeys(day for day in files.days() if path == "." or Path(day).is_relative_to(path)))
-    return list(posts), list(days)
-
-
-def _posts(files: WorkTree, path: str) -> list[str]:
-    """The posts at, below or around a path."""
-    if path == ".":
-        return list(files.posts())
-    if not path.startswith("content"):
-        return []
-    return list(files.posts(path if (files.root / path).is_dir() else Path(path).parent.as_posix()))
+        asked.append(path)
+    return asked

@@ -11,6 +11,7 @@ import click
 from kendal_git.cli.asking import ask, at_terminal
 from kendal_git.cli.base import Session
 from kendal_git.files import WorkTree
+from kendal_git.messages.dates import long_day
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
 from kendal_git.model.trouble import Misuse
@@ -71,10 +72,10 @@ def _confirmed(now: Session, reading: Reading, given: Given, today: date) -> Giv
     )
     day = wish.event[0] if wish.event else wish.day
     if day is None:
-        wrong = misdated(reading.day)
-        if wrong:
-            click.echo("  " + now.words("paste.note", note=wrong), err=True)
         found = reading.day.day if reading.day else reading.base
+        doubt = misdated(reading.day) if reading.day else say("paste.no-day", day=long_day(found))
+        if doubt:
+            click.echo("  " + now.words("paste.note", note=doubt), err=True)
         day = ask(now, say("paste.ask.date"), lambda typed: read_day(typed, today, "--date"), default=found.isoformat())
     place = ask(
         now,

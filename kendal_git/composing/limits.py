@@ -1,7 +1,9 @@
-"""The channels' limits, read once from the dated data file beside this module."""
+"""The channels' limits, read once from the dated data file beside this module, where each figure has its source."""
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from kendal_git.model.values import dataclass
 
@@ -9,15 +11,32 @@ DATA = Path(__file__).with_name("limits.json")
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
-    """What a channel accepts; 0 means no limit that we know. ``unit`` names the way its text is counted."""
+class Limit:
+    """The most of a text in one unit, a name of ``count.UNITS``."""
 
-    text: int = 0
-    unit: str = "characters"
+    most: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a channel accepts; 0 and an empty tuple mean no limit that we know.
+
+    ``under_pictures`` replaces ``texts`` where a post has pictures; ``links`` counts different ones; ``alt`` is the
+    longest alternative text.
+    """
+
+    texts: tuple[Limit, ...] = ()
+    under_pictures: tuple[Limit, ...] = ()
     pictures: int = 0
     needs_picture: bool = False
     hashtags: int = 0
-    source: str = ""
+    links: int = 0
+    alt: int = 0
+
+    def of_text(self, pictured: bool) -> tuple[Limit, ...]:
+        """All limits that the text of a post with or without pictures must keep at once."""
+        return self.under_pictures if pictured and self.under_pictures else self.texts
 
 
 @cache
@@ -25,7 +44,19 @@ def _table() -> dict[str, Limits]:
     import json
 
     loaded = json.loads(DATA.read_text(encoding="utf-8"))
-    return {name: Limits(**row) for name, row in loaded["channels"].items()}
+    return {name: read_limits(row) for name, row in loaded["channels"].items()}
+
+
+def read_limits(row: Mapping[str, Any]) -> Limits:
+    """One channel's row of the data file; an instance that sets its own figures has a row of the same form."""
+    numbers = {name: int(row[name]["most"]) for name in ("pictures", "hashtags", "links", "alt") if name in row}
+    return Limits(
+        _limits(row, "texts"), _limits(row, "under_pictures"), needs_picture="needs_picture" in row, **numbers
+    )
+
+
+def _limits(row: Mapping[str, Any], name: str) -> tuple[Limit, ...]:
+    return tuple(Limit(one["most"], one["unit"]) for one in row.get(name, ()))
 
 
 def limits_of(channel: str) -> Limits:

@@ -4,6 +4,7 @@ Every pattern is linear: what may repeat cannot hold the pattern's own beginning
 """
 
 import re
+from functools import lru_cache
 
 _HARD = "\u2028"  # a line break that is meant, while lines of one paragraph are joined
 _NEWLINES = re.compile(r"\r\n?|[\x85\u2029]")
@@ -31,8 +32,12 @@ _PARAGRAPHS = re.compile(r"\n{3,}")
 _SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n•])(?!\d{1,3}[.)] )")
 
 
+@lru_cache(maxsize=4)
 def plain(markdown: str) -> str:
-    """The text without its markup; lines of one paragraph join, paragraphs and list items stay apart."""
+    """The text without its markup; lines of one paragraph join, paragraphs and list items stay apart.
+
+    Remembered, because one narration is composed for every channel.
+    """
     text = _uncommented(_NEWLINES.sub("\n", markdown.replace("\ufeff", "")))
     text = _ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[1])), text)
     text = _HEADING.sub(lambda found: "\n" + found[1].rstrip("# \t") + "\n", text)

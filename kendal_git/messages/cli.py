@@ -15,6 +15,9 @@ TEXTS = {
     "no-such.near": ("“{name}” tidak dikenal; maksudnya {near}?", "there is no “{name}”; did you mean {near}?"),
     "missing": ("{name} belum diisi", "{name} is missing"),
     "bad": ("{name} keliru: {problem}", "{name} is wrong: {problem}"),
+    "bad.choice": ("{name} hanya menerima: {known}", "{name} takes only: {known}"),
+    "bad.number": ("{name} harus berupa bilangan bulat yang sesuai", "{name} must be a fitting whole number"),
+    "no-value": ("{name} membutuhkan sebuah nilai", "{name} needs a value"),
     "usage-error": ("perintah keliru: {problem}", "wrong usage: {problem}"),
     "no-repository": (
         "{folder} bukan bagian dari repositori konten (tidak ada kendal.yaml)",

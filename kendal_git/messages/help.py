@@ -20,6 +20,14 @@ TEXTS = {
         "Check posts, agenda days and kendal.yaml.\n\nWithout PATHS: all of them. Exits with 1 when there is an error.",
     ),
     "check.all": ("Periksa semuanya.", "Check everything."),
+    "check.since": (
+        "Periksa yang berubah sejak REV, dan yang bisa terganggu olehnya.",
+        "Check what changed since REV, and what that can break.",
+    ),
+    "check.committed": (
+        "Bersama --since: hanya yang sudah di-commit (untuk CI; biayanya tidak tumbuh bersama arsip).",
+        "With --since: only what is committed (for CI; its cost does not grow with the archive).",
+    ),
 }
 TEXTS |= {
     "agenda": (

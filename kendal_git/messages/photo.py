@@ -49,7 +49,7 @@ TEXTS = {
         "make it smaller on the phone or in a picture program first",
     ),
     "same": ("{file} sudah ada di kiriman ini sebagai {other}", "{file} is already in this post as {other}"),
-    "same.hint": ("hapus {file} dari perintah, lalu ulangi", "leave it out and try again"),
+    "same.hint": ("hapus {file} dari perintah, lalu ulangi", "leave {file} out of the command and try again"),
     "taken": ("{file} sudah ada dan tidak ditimpa", "{file} is there already and was not overwritten"),
     "taken.hint": ("pakai nama lain, misalnya: --name {free}", "use another name, as: --name {free}"),
     "again.hint": ("ulangi perintahnya", "run the command again"),

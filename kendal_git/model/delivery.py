@@ -12,10 +12,20 @@ class PayloadPicture:
 
 
 @dataclass(frozen=True, slots=True)
+class Count:
+    """A text's length in one unit; ``most`` is the channel's limit in it, 0 for none."""
+
+    length: int
+    most: int
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class Payload:
     """Exactly what one channel gets of one post; the same in check, preview and sending.
 
-    ``length`` is the text's in the channel's own ``unit``; ``most`` is the channel's limit, 0 for none.
+    ``length`` is the text's in the channel's own ``unit``; ``most`` is the channel's limit, 0 for none. Where a channel
+    counts in several units at once, these are of the tightest, and ``counts`` has all of them.
     """
 
     channel: str
@@ -24,6 +34,7 @@ class Payload:
     length: int = 0
     most: int = 0
     unit: str = "characters"
+    counts: tuple[Count, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,9 @@ def find_day(text: str, base: date) -> DayFound | None:
     named = best["weekday"]
     wrong = WEEKDAYS[named.lower()] if named and WEEKDAYS[named.lower()] != day.weekday() else None
     near_days = dict.fromkeys(other for _, other, _ in found if other != day and abs(other - base) <= FAR)
-    return DayFound(day, best[0].strip(" ,(/"), wrong, tuple(near_days))
+    quote = best[0].strip(" ,(/")
+    quote += ")" if "(" in quote else ""  # “Rabu (25/11/2026)”
+    return DayFound(day, quote, wrong, tuple(near_days))
 
 
 def find_hour(text: str) -> time | None:

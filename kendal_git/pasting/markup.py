@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 
 _LINK = r"(?:https?://|www\.)[^\s<>*`]{0,2000}[^\s<>*`_~.,;:!?)\]}'\"”’]"
+_SPECIAL = r"[\\`*_\]<&]"
 _BEFORE, _AFTER = r"(?<![^\W_])", r"(?![^\W_])"  # a mark stands at the edge of a word
 TOKEN = re.compile(
     r"```(?P<mono>[^`\n]{1,2000})```|`(?P<code>[^`\n]{1,2000})`"
@@ -15,7 +16,7 @@ TOKEN = re.compile(
     rf"|{_BEFORE}(?<!\*)\*(?P<bold>(?=\S)[^*\n]{{1,2000}}(?<=\S))\*(?!\*){_AFTER}"
     rf"|{_BEFORE}(?<!_)_(?P<italic>(?=[^\s_])[^\n]{{0,1000}}?(?<=[^\s_]))_(?!_){_AFTER}"
     rf"|{_BEFORE}(?<!~)~(?P<strike>(?=\S)[^~\n]{{1,1000}}(?<=\S))~(?!~){_AFTER}"
-    r"|(?P<special>[\\`*_\]<&])"
+    rf"|(?P<special>{_SPECIAL})"
 )
 MONO = re.compile(r"```(.+?)```", re.DOTALL)
 RAW = re.compile(r"[\\`<&*\[\]]|(?<!\w)_|_(?!\w)")  # inside code a caption would show these otherwise than the site
@@ -23,9 +24,11 @@ TAG = re.compile(r"<[A-Za-z/!?]")
 ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
 BULLET = re.compile(r" *(?:[-*] +|[•●▪◦‣∙⁃·][\ufe0e\ufe0f]? *)(?=\S)")
 NUMBER = re.compile(r" *(\d{1,9})\. +(?=\S)")
-RULED = re.compile(r"[|:=\- ]*[=-][|:=\- ]*")  # a line that would make a heading, a rule or a table of its neighbours
-OPENING = re.compile(r"[#>]|[+-](?=\s|$)")
-COUNTED = re.compile(r"(\d+)(\.(?:\s|$))")
+RULED = re.compile(r"[|:=\- ]*[|=-][|:=\- ]*")  # a line that would make a heading, a rule or a table of its neighbours
+OPENING = re.compile(r"[#>\[]|[+-](?=\s|$)")  # a bracket may begin the address of a link, over several lines
+COUNTED = re.compile(r"^(\d+)(\.(?:\s|$))")
+SPECIAL = re.compile(_SPECIAL)
+DROPPED = re.compile(r"[~`]")  # marks that do not stay in the Markdown
 BREAK = "  \n"  # Markdown joins lines otherwise
 
 
@@ -86,7 +89,7 @@ def _listed(lines: list[str]) -> set[int]:
 def _kind(line: str, counted: bool) -> str:
     if counted:
         return "number"
-    if RULED.fullmatch(line):
+    if RULED.fullmatch(shown(line)):
         return "rule"
     return "bullet" if BULLET.match(line) else "text"
 
@@ -128,17 +131,15 @@ def _item(kind: str, line: str, before: str) -> str:
 
 def _line(line: str) -> str:
     """One line's words in Markdown, its beginning harmless."""
-    line = line.strip()
-    if RULED.fullmatch(line):
-        return line.replace("-", "\\-", 1)
-    counted = COUNTED.match(line)
-    if counted:
-        return f"{counted[1]}\\{counted[2]}{_inline(line[counted.end() :])}"
-    opening = OPENING.match(line)
-    return f"\\{opening[0]}{_inline(line[1:])}" if opening else _inline(line)
+    done = _inline(line, strict=bool(DROPPED.search(line))).strip()
+    if RULED.fullmatch(done):
+        return done.replace("-", "\\-", 1)
+    if OPENING.match(done):
+        return "\\" + done
+    return COUNTED.sub(r"\1\\\2", done, count=1)
 
 
-def _inline(text: str, inner: bool = False) -> str:
+def _inline(text: str, *, strict: bool, inner: bool = False) -> str:
     """Marks inside a line; those inside others are underscores, which asterisks cannot be mistaken for."""
     one = "_" if inner else "*"
 
@@ -147,39 +148,43 @@ def _inline(text: str, inner: bool = False) -> str:
         match name:
             case "mono" | "code":
                 raw = RAW.search(found[name]) or not found[name].strip()
-                return _escaped(found[name]) if raw else f"`{found[name]}`"
+                return _escaped(found[name], strict=True) if raw else f"`{found[name]}`"
             case "bold" | "strong":
-                return f"{one * 2}{_inline(found[name], True)}{one * 2}"
+                return f"{one * 2}{_inline(found[name], strict=strict, inner=True)}{one * 2}"
             case "italic":
                 mark = "_" if found.string[: found.start()].endswith("*") else one
-                return f"{mark}{_inline(found[name], True)}{mark}"
+                return f"{mark}{_inline(found[name], strict=strict, inner=True)}{mark}"
             case "strike":
-                return _inline(found[name], inner)
+                return _inline(found[name], strict=True, inner=inner)
             case "link":
-                return _escaped(found[0])
+                cut = found.string[found.end() :].startswith(";")  # an entity's end that the link left out
+                return _escaped(found[0], strict=strict or cut)
             case _:
-                return _escape(found)
+                return _escape(found, strict)
 
     return TOKEN.sub(turned, text)
 
 
-def _escaped(text: str) -> str:
+def _escaped(text: str, *, strict: bool) -> str:
     """A text in which nothing is a mark."""
-    return re.sub(r"[\\`*_\]<&]", _escape, text)
+    return SPECIAL.sub(lambda found: _escape(found, strict), text)
 
 
-def _escape(found: re.Match[str]) -> str:
-    """One character that may mean something to Markdown, harmless; left alone where it means nothing."""
+def _escape(found: re.Match[str], strict: bool) -> str:
+    """One character that may mean something to Markdown, harmless; left alone where it means nothing.
+
+    ``strict`` is for places where marks vanish: what stood apart in the message may come to stand together.
+    """
     text, at, mark = found.string, found.start(), found[0]
     before, after = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
     match mark:
         case "<":
-            return "&lt;" if TAG.match(text, at) else mark
+            return "&lt;" if strict or TAG.match(text, at) else mark
         case "&":
-            return "&amp;" if ENTITY.match(text, at) else mark
+            return "&amp;" if strict or ENTITY.match(text, at) else mark
         case "_":
             return mark if before.isalnum() and after.isalnum() else "\\_"
         case "]":
-            return "\\]" if after in ("(", "[", ":") else mark
+            return "\\]" if strict or after in ("(", "[") else mark
         case _:
             return "\\" + mark

@@ -9,6 +9,8 @@ from kendal_git.reading.calendar import Calendar
 
 LONGEST = 100  # characters of a title
 AROUND = 31  # days around its date in which a commemorative day is spoken of
+WORD = re.compile(r"[^\W_]+")
+OPENING = re.compile(r"^(?:[^\w(“‘\"'<&]|_)+")  # a bullet or an emoji before the first word
 GENERAL = re.compile(r" (?:nasional|sedunia|internasional|indonesia|republik indonesia|nabi muhammad saw)$")
 # Greetings between people; none of them is a headline.
 SALUTATION = re.compile(
@@ -19,6 +21,11 @@ SALUTATION = re.compile(
 DATELINE = re.compile(r"[A-Z][A-Z .,]{2,40}\s?(?:\([^)\n]{1,20}\)\s?)?[–—-]\s+")
 SENTENCE = re.compile(
     r"(?<![\s.][A-Z])(?<!\bPlt)(?<!\bPlh)(?<!\bPj)(?<!\bNo)(?<!\bJl)(?<!\bDrs)(?<!\bDr)(?<!\bpkl)[.!?](?=\s|$)"
+)
+# “…, Rabu (25/11/2026)” at the end of a newspaper's first sentence; the post has a field for it.
+DAY = re.compile(
+    r"[ ,]*(?:pada )?(?:hari )?(?:senin|selasa|rabu|kamis|jumat|jum['’]at|sabtu|minggu|ahad)[ ,]*\([\d/. -]+\)$",
+    re.IGNORECASE,
 )
 KINDS = (
     ("ucapan-duka", re.compile(r"\binn?alill?ahi|\bturut berduka|\bberduka ?cita|\bbelasungkawa", re.IGNORECASE)),
@@ -49,10 +56,11 @@ def find_title(text: str) -> str:
                 usable = f"{usable} {more}"
             return _cut(usable)
     told = [line.strip() for line in shown(text).split("\n") if any(one.isalnum() for one in line)]
-    first = next((line for line in told if not SALUTATION.match(line)), told[0] if told else "")
+    spoken = [line for line in told if not SALUTATION.match(line)] or told
+    first = next((line for line in spoken if len(WORD.findall(line)) > 1), spoken[0] if spoken else "")
     opening = DATELINE.match(first)
     sentence = SENTENCE.split(first[opening.end() :] if opening else first, maxsplit=1)[0]
-    return _cut(sentence if any(one.isalnum() for one in sentence) else first)
+    return _cut(DAY.sub("", sentence) if WORD.search(sentence) else first)
 
 
 def find_kind(text: str, kept: bool) -> str:
@@ -80,13 +88,13 @@ def find_commemoration(text: str, calendar: Calendar, day: date | None, base: da
 
 
 def _headline(line: str) -> str:
-    """A bold line's words; not a label that ends in a colon, nor a salutation."""
+    """A bold line's words; not a label that ends in a colon, a salutation, or “PENGUMUMAN” alone."""
     words = " ".join(emphasised(line).split())
-    return "" if words.endswith(":") or SALUTATION.match(words) or not any(one.isalpha() for one in words) else words
+    return "" if words.endswith(":") or SALUTATION.match(words) or len(WORD.findall(words)) < 2 else words
 
 
 def _cut(words: str) -> str:
-    line = " ".join(words.split()).strip(" *_~")
+    line = OPENING.sub("", " ".join(words.split())).strip(" *_~:,") or words.strip()
     return line if len(line) <= LONGEST else line[:LONGEST].rsplit(" ", 1)[0]
 
 

@@ -33,7 +33,9 @@ def read_day(files: Files, path: str) -> tuple[AgendaDay | None, tuple[Diagnosti
         return None, tuple(trouble)
     day = AgendaDay(path=path, **values)
     if path_of(day.date) != path:
-        trouble.append(error("agenda-path", document.place("date"), say("check.agenda.path", path=path_of(day.date))))
+        right = path_of(day.date)
+        message, hint = say("check.agenda.path", path=right), say("hints.agenda.path", path=right)
+        trouble.append(error("agenda-path", document.place("date"), message, hint))
     return day, tuple(trouble)
 
 
@@ -46,5 +48,5 @@ def _repeated(document: Document) -> Iterator[Diagnostic]:
             continue
         if name.text in seen:
             place = document.place("entries", index, "id")
-            yield error("agenda-id", place, say("check.agenda.id", id=name.text))
+            yield error("agenda-id", place, say("check.agenda.id", id=name.text), say("hints.agenda.id", id=name.text))
         seen.add(name.text)

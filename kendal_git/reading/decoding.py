@@ -23,11 +23,12 @@ from kendal_git.model.shapes import (
     Text,
     Whole,
 )
+from kendal_git.reading import mending
+from kendal_git.reading.mending import SHOWN, suggest
 
 MISSING = object()  # what a value is when its node was wrong; the diagnostic is already in the list
 MOST = 100  # diagnostics of one document: whoever has more has the wrong file, not a hundred mistakes
 PARTS = 500  # items of a list, or keys of a table: no office is larger, and every rule goes through them
-SHOWN = 60  # characters of a wrong value that a sentence repeats
 YEARS = range(1945, 2101)  # a year outside is a slip of the keyboard, and overflows when zones are applied
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 HOUR = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
@@ -57,7 +58,7 @@ class Decoder:
             if field is None:
                 self._unknown(key, tuple(known))
             elif _needed(field, kind) and _blank(value, field):
-                self._say("field-empty", key, say("check.field.empty", field=key.text))
+                self._empty(key)
             elif not (isinstance(value, Scalar) and value.nothing):
                 decoded = self.value(value, field.shape, key)
                 if decoded is not MISSING:
@@ -81,27 +82,27 @@ class Decoder:
             case _ if isinstance(node, Scalar):
                 return self._scalar(node, shape, name)
             case _:
-                return self._wrong(node, name, "check.shape.text")
+                return self._wrong(node, name, "check.shape.text", "hints.text")
 
     def _record(self, node: Node, shape: Record, name: Scalar) -> Any:
         if not isinstance(node, Mapping):
-            return self._wrong(node, name, "check.shape.mapping")
+            return self._wrong(node, name, "check.shape.mapping", "hints.mapping")
         values = self.record(node, shape)
         complete = all(field.python_name in values for field in shape.fields if field.needed)
         return shape.make(**values) if complete else MISSING
 
     def _table(self, node: Node, shape: Table, name: Scalar) -> Any:
         if not isinstance(node, Mapping):
-            return self._wrong(node, name, "check.shape.mapping")
+            return self._wrong(node, name, "check.shape.mapping", "hints.mapping")
         if len(node.pairs) > PARTS:
             return self._many(name, len(node.pairs))
         pairs = []
         for key, value in node.pairs:
             if not _compiled(shape.keys.regex).fullmatch(key.text):
                 message = say("check.pattern", value=_shown(key.text), example=shape.keys.example)
-                self._say("value-invalid", key, message)
+                self._say("value-invalid", key, message, mending.of_pattern(key.text, shape.keys))
             elif isinstance(value, Scalar) and value.nothing:
-                self._say("field-empty", key, say("check.field.empty", field=key.text))
+                self._empty(key)
             else:
                 decoded = self.value(value, shape.value, key)
                 if decoded is not MISSING:
@@ -110,9 +111,10 @@ class Decoder:
 
     def _list(self, node: Node, shape: ListOf, name: Scalar) -> Any:
         if not isinstance(node, Sequence):
-            return self._wrong(node, name, "check.shape.list")
+            return self._wrong(node, name, "check.shape.list", "hints.list")
         if len(node.items) < shape.least:
-            return self._say("value-invalid", name, say("check.list.short", field=name.text, least=shape.least))
+            message = say("check.list.short", field=name.text, least=shape.least)
+            return self._say("value-invalid", name, message, say("hints.short", field=name.text))
         if len(node.items) > PARTS:
             return self._many(name, len(node.items))
         items, seen = [], set()
@@ -120,7 +122,7 @@ class Decoder:
             decoded = self.value(item, shape.item, name)
             if isinstance(item, Scalar) and shape.unique and item.text in seen:
                 message = say("check.list.repeated", value=_shown(item.text), field=name.text)
-                self._say("value-repeated", item, message)
+                self._say("value-repeated", item, message, say("check.yaml.repeated.hint"))
                 continue
             if isinstance(item, Scalar):
                 seen.add(item.text)
@@ -136,14 +138,14 @@ class Decoder:
                 if _compiled(shape.regex).fullmatch(node.text):
                     return node.text
                 message = say("check.pattern", value=_shown(node.text), example=shape.example)
-                return self._say("value-invalid", node, message)
+                return self._say("value-invalid", node, message, mending.of_pattern(node.text, shape))
             case Choice():
                 return self._choice(node, shape, name)
             case Whole():
                 if WHOLE.fullmatch(node.text) and shape.least <= int(node.text) <= shape.most:
                     return int(node.text)
                 message = say("check.whole", field=name.text, least=shape.least, most=shape.most)
-                return self._say("value-invalid", node, message)
+                return self._say("value-invalid", node, message, say("hints.whole"))
             case Day() | Hour() | Moment():
                 return self._moment(node, shape)
             case _:  # value() has sent the collections elsewhere
@@ -152,9 +154,9 @@ class Decoder:
     def _text(self, node: Scalar, shape: Text, name: Scalar) -> Any:
         if len(node.text) > shape.most:
             message = say("check.text.long", field=name.text, most=shape.most, length=len(node.text))
-            return self._say("value-long", node, message)
+            return self._say("value-long", node, message, say("hints.long", over=len(node.text) - shape.most))
         if not shape.lines and "\n" in node.text.strip("\n"):
-            return self._say("value-invalid", node, say("check.text.lines", field=name.text))
+            return self._say("value-invalid", node, say("check.text.lines", field=name.text), say("hints.lines"))
         control = CONTROL.search(node.text)
         if control:
             message = say("check.hidden", name=f"U+{ord(control[0]):04X}")
@@ -165,7 +167,8 @@ class Decoder:
         if node.text in shape.options:
             return node.text
         if node.text in shape.refused:
-            return self._say("value-refused", node, say("check.choice.refused", value=node.text, field=name.text))
+            message = say("check.choice.refused", value=node.text, field=name.text)
+            return self._say("value-refused", node, message, mending.of_refused(shape))
         message = say("check.choice", value=_shown(node.text), field=name.text)
         return self._say("value-unknown", node, message, suggest(node.text, shape.options))
 
@@ -176,13 +179,17 @@ class Decoder:
             when = _parsed(node.text, shape)
         except ValueError:
             key = {Day: "check.day", Hour: "check.hour", Moment: "check.moment"}[type(shape)]
-            return self._say("value-invalid", node, say(key, value=value))
+            return self._say("value-invalid", node, say(key, value=value), mending.of_time(node.text, shape))
         if isinstance(when, date) and when.year not in YEARS:
-            return self._say("value-invalid", node, say("check.year", year=f"{when.year:04}"))
+            hint = say("hints.year", first=YEARS[0], last=YEARS[-1])
+            return self._say("value-invalid", node, say("check.year", year=f"{when.year:04}"), hint)
         if isinstance(when, datetime) and when.tzinfo is None:
             message = say("check.moment.naive", value=value)
             return self._say("time-naive", node, message, say("check.moment.hint", value=value))
         return when
+
+    def _empty(self, key: Scalar) -> None:
+        self._say("field-empty", key, say("check.field.empty", field=key.text), say("hints.empty", field=key.text))
 
     def _unknown(self, key: Scalar, known: tuple[str, ...]) -> None:
         if len(self.trouble) < MOST:
@@ -196,27 +203,19 @@ class Decoder:
         hint = say("check.field.missing.hint", field=field.name)
         self._say("field-missing", Scalar("", node.start, node.start + 1), message, hint)
 
-    def _wrong(self, node: Node, name: Scalar, wanted: str) -> object:
+    def _wrong(self, node: Node, name: Scalar, wanted: str, hint: str) -> object:
         spot = node if isinstance(node, Scalar) and node.text else name
-        return self._say("value-invalid", spot, say("check.shape", field=name.text, wanted=say(wanted)))
+        message = say("check.shape", field=name.text, wanted=say(wanted))
+        return self._say("value-invalid", spot, message, say(hint, field=name.text))
 
     def _many(self, name: Scalar, count: int) -> object:
-        return self._say("value-long", name, say("check.parts", field=name.text, count=count, most=PARTS))
+        message = say("check.parts", field=name.text, count=count, most=PARTS)
+        return self._say("value-long", name, message, say("hints.parts"))
 
     def _say(self, rule: str, spot: Scalar, message: Message, hint: Message | None = None) -> object:
         if len(self.trouble) < MOST:
             self.trouble.append(error(rule, self.source.place(spot.start, spot.end), message, hint))
         return MISSING
-
-
-def suggest(word: str, known: tuple[str, ...]) -> Message | None:
-    """“Did you mean …”, the known words when nothing is near, or nothing when nothing is known."""
-    if not known:
-        return None
-    from difflib import get_close_matches  # only where something is wrong
-
-    near = get_close_matches(word[:SHOWN].casefold(), known, n=1, cutoff=0.6)
-    return say("check.did-you-mean", word=near[0], known=known) if near else say("check.known", known=known)
 
 
 def _shown(value: str) -> str:

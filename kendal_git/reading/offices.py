@@ -36,7 +36,8 @@ def _zone(document: Document, values: dict[str, Any]) -> list[Diagnostic]:
     try:
         ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return [error("value-unknown", document.place("timezone"), say("check.timezone", value=name))]
+        message = say("check.timezone", value=name)
+        return [error("value-unknown", document.place("timezone"), message, say("hints.timezone"))]
     return []
 
 

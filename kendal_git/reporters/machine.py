@@ -3,8 +3,8 @@
 import json
 
 from kendal_git.messages import text
+from kendal_git.model.checked import Checked
 from kendal_git.model.diagnostic import Diagnostic
-from kendal_git.verbs.check import Checked
 
 
 def dump(value: object) -> str:

@@ -3,10 +3,10 @@
 import unicodedata
 
 from kendal_git.messages import text
+from kendal_git.model.checked import Checked
 from kendal_git.model.diagnostic import Diagnostic, Place, Severity
 from kendal_git.model.message import say
 from kendal_git.reporters.style import Style, safe
-from kendal_git.verbs.check import Checked
 
 WIDEST = 100  # characters of a file's line that are shown; the part around the place of a longer one
 SEVERITIES = {Severity.ERROR: ("check.severity.error", "red"), Severity.WARNING: ("check.severity.warning", "yellow")}
@@ -15,7 +15,7 @@ SEVERITIES = {Severity.ERROR: ("check.severity.error", "red"), Severity.WARNING:
 def diagnostics(checked: Checked, language: str, style: Style) -> str:
     """The whole report of a check, ending in one line that sums it up."""
     blocks = [diagnostic(found, language, style) for found in checked.diagnostics]
-    return "\n".join([*blocks, _summary(checked, language, style)])
+    return "\n".join([*blocks, summary(checked, language, style)])
 
 
 def diagnostic(found: Diagnostic, language: str, style: Style) -> str:
@@ -62,7 +62,8 @@ def _weightless(character: str) -> bool:
     return unicodedata.category(character) in ("Mn", "Me", "Cf")
 
 
-def _summary(checked: Checked, language: str, style: Style) -> str:
+def summary(checked: Checked, language: str, style: Style) -> str:
+    """The last line: how much was looked at, and how it stands."""
     posts, days = len(checked.posts), len(checked.days)
     if not posts and not days and not checked.diagnostics:
         return text(say("check.nothing"), language)

@@ -4,8 +4,14 @@ from kendal_git.rules import (
     agenda_reference,
     alt_text,
     caption_length,
+    children_consent,
     commemoration,
+    day_name,
+    identity_number,
+    ordinal,
+    phone_number,
     picture_needed,
+    picture_room,
     pictures,
     post_path,
     strange_files,
@@ -22,7 +28,13 @@ RULES: tuple[Rule, ...] = (
     pictures.check,
     alt_text.check,
     picture_needed.check,
+    picture_room.check,
     caption_length.check,
+    identity_number.check,
+    phone_number.check,
+    children_consent.check,
+    day_name.check,
+    ordinal.check,
 )
 
 __all__ = ["RULES", "Context", "Rule"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from kendal_git.model.diagnostic import Diagnostic, error
 from kendal_git.model.message import say
 from kendal_git.reading.calendar import PATH
-from kendal_git.reading.decoding import suggest
+from kendal_git.reading.mending import suggest
 from kendal_git.rules.context import Context
 
 # Only the ids are asked for here: a line scan of the 60 kB file costs a hundredth of parsing it.

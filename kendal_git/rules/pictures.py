@@ -8,7 +8,7 @@ from kendal_git.model.entry import Entry
 from kendal_git.model.fields import FILE
 from kendal_git.model.message import Message, say
 from kendal_git.pictures import FORMATS, Picture, UndecodableError, inspect
-from kendal_git.reading.decoding import suggest
+from kendal_git.reading.mending import suggest
 from kendal_git.rules.context import Context
 
 LONGEST = 2560  # px, DESIGN §7

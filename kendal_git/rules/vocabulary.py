@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from kendal_git.model.diagnostic import Diagnostic, Place, error
 from kendal_git.model.message import say
-from kendal_git.reading.decoding import suggest
+from kendal_git.reading.mending import suggest
 from kendal_git.rules.context import Context
 
 SENTENCES = {

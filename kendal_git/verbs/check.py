@@ -2,39 +2,25 @@
 
 from collections.abc import Iterable
 
-from kendal_git.model.diagnostic import Diagnostic, Severity
+from kendal_git.model.checked import Checked
+from kendal_git.model.diagnostic import Diagnostic
 from kendal_git.model.office import Office
-from kendal_git.model.values import dataclass
 from kendal_git.reading.agendas import read_day
 from kendal_git.reading.offices import read_office
 from kendal_git.reading.posts import Files, read_post
 from kendal_git.rules import RULES, Context
+from kendal_git.rules.strays import misnamed
+
+__all__ = ["Checked", "check", "check_post"]
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """What was looked at, and what was found, in the order of the files."""
-
-    posts: tuple[str, ...]
-    days: tuple[str, ...]
-    diagnostics: tuple[Diagnostic, ...]
-
-    @property
-    def errors(self) -> int:
-        """How many findings stop a post."""
-        return sum(found.severity is Severity.ERROR for found in self.diagnostics)
-
-    @property
-    def warnings(self) -> int:
-        """How many ask for a second look."""
-        return len(self.diagnostics) - self.errors
-
-
-def check(files: Files, posts: Iterable[str], days: Iterable[str] = ()) -> Checked:
+def check(
+    files: Files, posts: Iterable[str], days: Iterable[str] = (), strays: Iterable[Diagnostic] = ()
+) -> Checked:
     """Check post folders and day files (paths inside the repository) against the office of ``files``."""
     posts, days = tuple(posts), tuple(days)
     office, trouble = read_office(files)
-    found = list(trouble)
+    found = [*trouble, *strays]
     for path in days:
         found += read_day(files, path)[1]
     for path in posts:
@@ -45,7 +31,8 @@ def check(files: Files, posts: Iterable[str], days: Iterable[str] = ()) -> Check
 def check_post(files: Files, path: str, office: Office | None) -> list[Diagnostic]:
     """Everything wrong with one post, in the order of the file; without an office, its form alone."""
     read = read_post(files, path)
-    found = list(read.trouble)
+    names = list(misnamed(path, read.entries))
+    found = [*names, *(one for one in read.trouble if not names or one.rule != "post-missing")]
     if read.draft and read.document and office:
         context = Context(read, read.draft, read.document, office, files)
         for rule in RULES:

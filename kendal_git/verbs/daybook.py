@@ -13,7 +13,7 @@ from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.trouble import Misuse
 from kendal_git.reading.agendas import path_of, read_day
-from kendal_git.reading.decoding import suggest
+from kendal_git.reading.mending import suggest
 from kendal_git.reading.offices import read_office
 from kendal_git.reading.posts import Files
 

@@ -134,7 +134,9 @@ def _filled(text: str, entry: Mapping, image: Image) -> str:
         value = getattr(image, key.text)
         if node.nothing and node.start == node.end:
             colon = text.index(":", key.end) + 1
-            edits.append((colon, colon, f" {scalar(value)}"))
+            bare = text[colon:].lstrip(" ")
+            stop = len(text) - len(bare) if bare[:1] in (",", "}") else colon
+            edits.append((colon, stop, f" {scalar(value)}"))
         elif node.text.strip() != value:
             edits.append((node.start, node.end, scalar(value)))
     file = entry.get("file")

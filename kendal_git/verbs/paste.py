@@ -21,7 +21,7 @@ from kendal_git.pasting.places import find_place
 from kendal_git.pasting.scaffold import fill
 from kendal_git.reading.agendas import path_of, read_day
 from kendal_git.reading.calendar import Calendar, read_calendar
-from kendal_git.verbs.choosing import REPORT, Subject, Wish, settle
+from kendal_git.verbs.choosing import GREETING, REPORT, Subject, Wish, settle
 from kendal_git.verbs.daybook import find
 from kendal_git.verbs.new import LANGUAGE, Draft, draft
 
@@ -135,10 +135,14 @@ def _subject(files: WorkTree, office: Office, reading: Reading, given: Given, sl
     wanted = fixed or (reading.day.day if reading.day else None)
     named = find_commemoration(reading.visible, calendar, wanted, reading.base)
     day = wanted or (named.date if named else reading.base)
+    wrong = misdated(reading.day)  # whoever settles the date has still to mend the text
+    slip.doubts += [wrong] if wrong else []
     if not fixed:
         _tell_day(reading, day, named, slip)
     event = wish.event or _event(files, reading, day, slip)
     kind = _kind(files, reading, wish, event, named)
+    if kind != GREETING and named and named.date != day:
+        named = None  # a report that only mentions it
     kept = wish.commemoration or (named.id if named else "")
     if kept and not wish.commemoration:
         slip.propose("commemoration", kept)
@@ -166,8 +170,6 @@ def _tell_day(reading: Reading, day: date, named: Commemoration | None, slip: _S
     slip.propose("date", long_day(day), quote)
     if reading.hour:
         slip.proposals.append(say("paste.proposed.hour", value=f"{reading.hour:%H.%M}"))
-    wrong = misdated(found)
-    slip.doubts += [wrong] if wrong else []
     if found and found.others:
         slip.doubts.append(say("paste.days", days=tuple(long_day(other) for other in found.others)))
     if found and found.relative:

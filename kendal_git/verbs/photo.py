@@ -167,7 +167,7 @@ def _require_new(files: WorkTree, gallery: Gallery, images: tuple[Image, ...], p
     for image, made in zip(images, prints, strict=True):
         other = known.setdefault(made.small.data, image.file)
         if other != image.file:
-            raise Misuse(say("photo.same", file=made.name, other=other), say("photo.same.hint"))
+            raise Misuse(say("photo.same", file=made.name, other=other), say("photo.same.hint", file=made.name))
 
 
 def _take_back(folder: Path, writes: dict[str, bytes]) -> None:

@@ -10,7 +10,7 @@ from kendal_git.model.message import say
 from kendal_git.model.office import Office
 from kendal_git.model.trouble import Misuse
 from kendal_git.model.vocabulary import HOLDER_STATUS
-from kendal_git.reading.decoding import suggest
+from kendal_git.reading.mending import suggest
 
 NEAR_DAYS = {
     "hari-ini": 0, "today": 0, "sekarang": 0, "besok": 1, "tomorrow": 1, "lusa": 2, "kemarin": -1, "yesterday": -1,
