@@ -38,6 +38,7 @@ MODULE_HOMES = {
     "click": {"cli"},
     "git": {"repository"},
     "PIL": {"pictures"},
+    "pillow_heif": {"pictures"},
     **{name: {"transport"} for name in NETWORK},
 }
 NAME_HOMES = {

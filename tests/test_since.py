@@ -14,7 +14,9 @@ from tests.scratch import CALENDAR, DAY, DAY_PATH, FOLDER, OFFICE, POST, Reposit
 
 Capture = pytest.CaptureFixture[str]
 OTHER = "content/2026/11/20-panen"
-OTHER_POST = POST.replace("agenda: 2026/11/25#upacara\n", "").replace("2026-11-25", "2026-11-20")
+OTHER_POST = (
+    POST.replace("agenda: 2026/11/25#upacara\n", "").replace("2026-11-25", "2026-11-20").replace("liputan", "program")
+)
 SURE = DAY.replace(
     "source: protokol\n",
     "source: protokol\n"
@@ -69,14 +71,14 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Wo
 def test_nothing_changed_is_nothing_to_check(work: Work, capsys: Capture) -> None:
     """A clean work tree at the revision itself checks no post, and says so."""
     assert main(["check", "--since", "HEAD"]) == 0
-    assert capsys.readouterr().out.endswith("tidak ada kiriman atau hari agenda untuk diperiksa\n")
+    assert capsys.readouterr().out.endswith("tidak ada yang diperiksa\n")
 
 
 @pytest.mark.parametrize("where", ["commit", "index", "work tree", "untracked"])
 def test_a_change_is_seen_wherever_it_is(work: Work, where: str) -> None:
     """Committed, staged, only edited or new: the changed post is checked, and the other is not."""
     folder = "content/2026/11/21-baru" if where == "untracked" else OTHER
-    work.content.write(f"{folder}/post.md", OTHER_POST.replace("kind: liputan", "kind: x"))
+    work.content.write(f"{folder}/post.md", OTHER_POST.replace("kind: program", "kind: x"))
     if where in ("commit", "index"):
         work.git("add", "-A")
     if where == "commit":
@@ -91,12 +93,12 @@ def test_a_new_picture_alone_concerns_its_post(work: Work) -> None:
     """A file beside post.md belongs to the post, also when it is gone."""
     (work.content.root / OTHER / "foto.jpg").unlink()
 
-    assert work.codes() == [f"picture-missing {OTHER}/post.md:14"]
+    assert work.codes() == [f"picture-missing {OTHER}/post.md:13"]
 
 
 def test_only_what_is_committed_counts_when_asked(work: Work) -> None:
     """With --committed the commits are read as objects, whatever lies in the work tree."""
-    work.content.write(f"{OTHER}/post.md", OTHER_POST.replace("kind: liputan", "kind: x"))
+    work.content.write(f"{OTHER}/post.md", OTHER_POST.replace("kind: program", "kind: x"))
     work.commit()
     work.content.write(f"{OTHER}/post.md", OTHER_POST)
     work.content.write(f"{FOLDER}/post.md", "x")
@@ -130,7 +132,7 @@ def test_a_deleted_day_is_an_edit_and_breaks_its_posts(work: Work) -> None:
         ("instruction: Liput", "instruction: Jangan liput", 8),
         ("text: staf-narasi", "text: staf-foto", 9),
         ("    dispositions: [{role: staf, by: staf-foto, at: 2026-11-21T07:00+07:00, instruction: Liput}]\n", "", 3),
-        (", cancelled: {at: 2026-11-24T09:00+07:00, reason: hujan}", "", 9),
+        (", cancelled: {at: 2026-11-24T09:00+07:00, reason: hujan}", "", 10),
     ],
 )
 def test_a_recorded_fact_stays_as_it_was(work: Work, old: str, new: str, line: int) -> None:

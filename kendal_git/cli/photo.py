@@ -62,8 +62,8 @@ def add_command(now: Session, /, post: str, pictures: tuple[str, ...], form: str
     )
     prove(files, gallery, slots, prints)  # before the questions: whoever has answered them should not be refused
     images = desk.images(slots, prints)
-    add(files, gallery, images, prints)
-    notes = tuple(left_behind(files.root, gallery, prints))
+    told = add(files, gallery, images, prints)
+    notes = (*left_behind(files.root, gallery, prints), *(say("photo.told", problem=one.message) for one in told))
     if form == "json":
         added = [_as_json(image, made) for image, made in zip(images, prints, strict=True)]
         said = [text(one, now.language) for one in notes]
@@ -71,8 +71,11 @@ def add_command(now: Session, /, post: str, pictures: tuple[str, ...], form: str
         return 0
     for image, made in zip(images, prints, strict=True):
         now.say(_done(image, made))
-    for note in (*notes, say("photo.next", path=gallery.path)):
+    for note in notes:
         now.say(note)
+    for hint in dict.fromkeys(one.hint for one in told if one.hint):
+        click.echo(f"  {now.words('check.hint')}: {text(hint, now.language)}")
+    now.say(say("photo.next", path=gallery.path))
     return 0
 
 

@@ -73,6 +73,7 @@ TEXTS = {
         "tidak ada yang berubah; periksa ruang kosong dan izin folder, lalu ulangi",
         "nothing has changed; look at free space and permissions and try again",
     ),
+    "told": ("perhatikan: {problem}", "please note: {problem}"),
     "left": (
         "catatan: {file} yang asli masih ada di folder kiriman; pindahkan atau hapus sebelum mengajukan",
         "note: the original {file} still lies in the post's folder; move or delete it before you submit",

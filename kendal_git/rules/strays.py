@@ -64,7 +64,11 @@ class _Walk:
 
     def wanted(self, path: str) -> bool:
         """Whether a path lies at, below or on the way to what was asked for."""
-        return any(one in (".", path) or one.startswith(f"{path}/") or path.startswith(f"{one}/") for one in self.below)
+        return path in self.above or self.inside(path)
+
+    def inside(self, path: str) -> bool:
+        """Whether a path is one of those asked for, or lies below one."""
+        return "." in self.below or path in self.below or any(part in self.below for part in _above(path))
 
     def stray(self, book: str, path: str, key: str, wanted: str = "") -> None:
         """Note one thing that does not belong."""
@@ -116,7 +120,7 @@ class _Walk:
     def _entries(self, folder: str) -> list[tuple[str, Entry]]:
         """What lies in a folder and is asked for; an empty folder is told of."""
         entries = self.files.entries(folder)
-        if not entries and folder not in BOOKS and self.wanted(folder):
+        if not entries and folder not in BOOKS and self.inside(folder):
             hint = say("stray.empty.hint")
             rule = RULES[folder.split("/")[0]]
             self.strays.append(warning(rule, Place(folder), say("stray.empty", path=folder), hint))

@@ -5,7 +5,7 @@ from collections.abc import Mapping as Pairs
 from dataclasses import dataclass
 
 from kendal_git import frontmatter
-from kendal_git.model.diagnostic import Diagnostic
+from kendal_git.model.diagnostic import Diagnostic, Severity
 from kendal_git.model.document import Document, Mapping, Node, Route, Scalar, Sequence, scalars
 from kendal_git.model.entry import Entry
 from kendal_git.model.message import Message, say
@@ -18,6 +18,8 @@ from kendal_git.verbs.daybook import broken
 from kendal_git.yamltext import append, flow, scalar, tall
 
 WORDS = ("alt", "credit", "purpose")  # what is filled in beside ``file``
+# An honest alternative text must stand: the consent that it calls for is written in another field.
+ELSEWHERE = ("children-consent",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +73,22 @@ def with_images(gallery: Gallery, images: tuple[Image, ...]) -> bytes:
     return document.source.text.encode()
 
 
-def require_no_new_fault(files: Files, path: str, writes: Pairs[str, bytes]) -> None:
-    """Raises Misuse when ``writes`` (by name in the folder) would give the post a fault that it does not have now."""
+def require_no_new_fault(files: Files, path: str, writes: Pairs[str, bytes]) -> tuple[Diagnostic, ...]:
+    """What ``writes`` (by name in the folder) would bring to light elsewhere in the post, for a person to settle.
+
+    Raises Misuse for an error that they would bring themselves. What the post has already is no hindrance.
+    """
     office, _ = read_office(files)
     known = Counter(_fault(one) for one in check_post(files, path, office))
+    told: list[Diagnostic] = []
     for one in check_post(_Proposed(files, path, writes), path, office):
         known[_fault(one)] -= 1
-        if known[_fault(one)] < 0:
+        if known[_fault(one)] >= 0:
+            continue
+        if one.severity is Severity.ERROR and one.rule not in ELSEWHERE:
             raise Misuse(say("photo.harm", problem=one.message), one.hint)
+        told.append(one)
+    return tuple(told)
 
 
 class _Proposed:

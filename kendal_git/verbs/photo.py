@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kendal_git.files import WorkTree, write
+from kendal_git.model.diagnostic import Diagnostic
 from kendal_git.model.fields import FILE as PICTURE_NAME
 from kendal_git.model.message import Message, say
 from kendal_git.model.post import Image
@@ -87,8 +88,16 @@ def places(gallery: Gallery, count: int, purpose: str, name: str) -> tuple[Image
     return waiting + tuple(Image(next(free), purpose=purpose or "foto") for _ in range(count - len(waiting)))
 
 
-def prove(files: WorkTree, gallery: Gallery, images: tuple[Image, ...], prints: tuple[Print, ...]) -> dict[str, bytes]:
-    """What would be written, by its name in the folder; words that are not known yet are taken to be good ones.
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What would be written, by its name in the folder, and what a person must then settle elsewhere in the post."""
+
+    writes: dict[str, bytes]
+    told: tuple[Diagnostic, ...]
+
+
+def prove(files: WorkTree, gallery: Gallery, images: tuple[Image, ...], prints: tuple[Print, ...]) -> Proof:
+    """Try everything without writing; words that are not known yet are taken to be good ones.
 
     Raises Misuse for a picture that is there already, and when the post would have a new fault.
     """
@@ -96,13 +105,18 @@ def prove(files: WorkTree, gallery: Gallery, images: tuple[Image, ...], prints: 
     writes = {image.file: made.small.data for image, made in zip(images, prints, strict=True)}
     spoken = tuple(replace(image, alt=image.alt or NEUTRAL, credit=image.credit or NEUTRAL) for image in images)
     writes[FILE] = with_images(gallery, spoken)
-    require_no_new_fault(files, gallery.path, writes)
-    return writes
+    return Proof(writes, require_no_new_fault(files, gallery.path, writes))
 
 
-def add(files: WorkTree, gallery: Gallery, images: tuple[Image, ...], prints: tuple[Print, ...]) -> None:
-    """Write the pictures and the post that lists them. Raises Misuse, with nothing written, when that would do harm."""
-    writes = prove(files, gallery, images, prints)
+def add(
+    files: WorkTree, gallery: Gallery, images: tuple[Image, ...], prints: tuple[Print, ...]
+) -> tuple[Diagnostic, ...]:
+    """Write the pictures and the post that lists them; what a person must settle then.
+
+    Raises Misuse, with nothing written, when that would do harm.
+    """
+    proof = prove(files, gallery, images, prints)
+    writes = proof.writes
     folder = files.root / gallery.path
     taken = next((name for name in writes if name != FILE and os.path.lexists(folder / name)), None)
     if taken:  # it came while the questions were answered
@@ -116,6 +130,7 @@ def add(files: WorkTree, gallery: Gallery, images: tuple[Image, ...], prints: tu
             reason = stopped.strerror or type(stopped).__name__
             raise OutsideFailed(say("photo.write", path=gallery.path, reason=reason), say("photo.write.hint")) from None
         raise
+    return proof.told
 
 
 def left_behind(root: Path, gallery: Gallery, prints: tuple[Print, ...]) -> Iterator[Message]:

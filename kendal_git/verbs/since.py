@@ -60,13 +60,14 @@ def span_since(git: Git, files: Files, revision: str, *, committed: bool, paths:
     start = _parting(git, revision)
     tree = git.object(f"{start}:./")
     old = CommitFiles(git, tree[0] if tree else start)
-    scope = [f":(literal){path}" for path in paths]
     if committed:
         now = git.object("HEAD:./")
         head = CommitFiles(git, now[0] if now else "HEAD")
-        done = git.run("diff-tree", "-r", *DIFF, old.commit, head.commit, "--", *scope)
+        top = [f":(top,literal){path}" for path in paths]  # of the two trees, wherever the command runs
+        done = git.run("diff-tree", "-r", *DIFF, old.commit, head.commit, "--", *top)
         return Span(old, head, _names(done.stdout))
     answers: list[bytes] = []
+    scope = [f":(literal){path}" for path in paths]
     # Two looks at the same files, by two processes at once: the tracked ones, and those that Git does not know yet.
     words = ("ls-files", "--others", "-z", "--", *scope)
     other = threading.Thread(target=lambda: answers.append(git.run(*words).stdout))

@@ -1,0 +1,181 @@
+"""The pages of the rules: each rule has one, and every example on it is checked as it stands there."""
+
+import ast
+import re
+import shutil
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from kendal_git.composing.limits import DATA
+from kendal_git.files import WorkTree
+from kendal_git.model.diagnostic import Diagnostic
+from kendal_git.rules.strays import survey
+from kendal_git.verbs.check import check
+from tests.scratch import DAY, DAY_PATH, FOLDER, OFFICE, POST, Repository, make, picture
+
+ROOT = Path(__file__).parent.parent
+PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs/rules").glob("*.md"))}
+README = PAGES.pop("README")
+BLOCK = re.compile(r"^```([a-z]+) ([a-z]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MARK = re.compile(r"(?:#|<!--) (error|warning): \[([a-z-]+)\]")
+SAYERS = {"error", "warning", "say_it", "_say", "_refused", "_unfenced"}
+TABLES = {"RULES", "SYNTAX"}  # module-level tables of rule names
+WORD, NAME = re.compile(r"[a-z]+(-[a-z]+)*"), re.compile(r"[a-z]+(-[a-z]+)+")
+# These compare two commits, or wait for a channel with a tighter limit; their own tests run them.
+TOLD_ELSEWHERE = {"agenda-edited": "test_since.py", "post-moved": "test_since.py", "alt-long": "test_channel_rules.py"}
+
+
+def emitted() -> Iterator[str]:
+    """Every rule name that the code of the check can put into a diagnostic."""
+    rooms = ("reading", "rules", "verbs")
+    for path in [
+        ROOT / "kendal_git/frontmatter.py",
+        *(p for room in rooms for p in (ROOT / "kendal_git" / room).rglob("*.py")),
+    ]:
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Call) and node.args and ast.unparse(node.func).rpartition(".")[2] in SAYERS:
+                yield from _names(node.args[0], WORD)
+            if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) in TABLES:
+                yield from (name for part in ast.walk(node.value) for name in _names(part, NAME))
+
+
+def _names(node: ast.AST, form: re.Pattern[str]) -> Iterator[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str) and form.fullmatch(node.value):
+        yield node.value
+
+
+EMITTED = sorted(set(emitted()))
+
+
+def blocks(rule: str) -> list[tuple[str, str]]:
+    """The examples of a page that are run: what each one is, and its text."""
+    return [(kind, text) for _, kind, text in BLOCK.findall(PAGES[rule]) if kind != "contoh"]
+
+
+def marked(text: str) -> set[tuple[int, str, str]]:
+    """What the lines say that will be found in them."""
+    lines = enumerate(text.split("\n"), start=1)
+    return {(number, severity, rule) for number, line in lines for severity, rule in MARK.findall(line)}
+
+
+def located() -> bytes:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "S", 2: (6.0, 55.0, 1.0)})
+    return picture(exif=exif)
+
+
+def animated() -> bytes:
+    out, frames = BytesIO(), [Image.new("RGB", (9, 9), colour) for colour in ("red", "blue")]
+    frames[0].save(out, "PNG", save_all=True, append_images=frames[1:])
+    return out.getvalue()
+
+
+DARKROOM = {
+    "berat.jpg": lambda: picture() + bytes(1_500_001),
+    "bergerak.png": animated,
+    "berlokasi.jpg": located,
+    "isinya-png.jpg": lambda: picture(form="PNG"),
+    "lebar.jpg": lambda: picture((2600, 9)),
+    "rusak.jpg": lambda: picture((600, 400))[:900],
+    **dict.fromkeys(("foto.jpg", *(f"foto-{number}.jpg" for number in range(1, 6))), picture),
+}
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    made = make(tmp_path)
+    made.write("agenda/hari-besar.yaml", (ROOT / "agenda/hari-besar.yaml").read_bytes())
+    made.write("agenda/2026/11/24.yaml", DAY.replace("2026-11-25", "2026-11-24").replace("upacara", "rapat"))
+    channels = re.findall(r'^    "([a-z]+)": \{', DATA.read_text(encoding="utf-8"), re.MULTILINE)
+    wanted = ", ".join(f"{name}: {{via: outbox}}" for name in dict.fromkeys(("instagram", "facebook", "x", *channels)))
+    made.write("kendal.yaml", re.sub(r"channels: .*", f"channels: {{{wanted}}}", OFFICE))
+    return made
+
+
+def checked(repository: Repository) -> tuple[Diagnostic, ...]:
+    files = WorkTree(repository.root)
+    seen = survey(files)
+    return check(files, seen.posts, seen.days, seen.strays).diagnostics
+
+
+def found_in(repository: Repository, kind: str, text: str) -> set[tuple[int, str, str]]:
+    """What the check finds in an example, by line; what it finds anywhere else has the line 0."""
+    if kind == "repositori":
+        return in_tree(repository, text)
+    path = {"post": f"{FOLDER}/post.md", "agenda": DAY_PATH, "office": "kendal.yaml"}[kind]
+    repository.write(path, text)
+    if kind == "agenda":  # a day is looked at alone: a post that refers to it would be found wrong with it
+        shutil.rmtree(repository.root / "content")
+    if kind == "post":
+        (repository.root / FOLDER / "foto.jpg").unlink()
+        for name in re.findall(r"file: ([a-z0-9-]+\.(?:jpg|png))", text):
+            if name in DARKROOM:
+                repository.write(f"{FOLDER}/{name}", DARKROOM[name]())
+    found = checked(repository)
+    return {(one.place.line if one.place.path == path else 0, str(one.severity), one.rule) for one in found}
+
+
+def in_tree(repository: Repository, text: str) -> set[tuple[int, str, str]]:
+    """Files made as a list says; what is found in them is found in their lines."""
+    numbers: dict[str, int] = {}
+    for number, line in enumerate(text.rstrip("\n").split("\n"), start=1):
+        path, _, note = line.split("  #")[0].strip().partition(" (")
+        numbers[path] = number
+        match note.rstrip(")"):
+            case "tidak ada":
+                (repository.root / path).unlink()
+            case "UTF-16":
+                repository.write(path, POST.encode("utf-16"))
+            case "300 kB":
+                repository.write(path, POST + "a" * 300_000)
+            case _ if not (repository.root / path).exists():
+                repository.write(path, picture() if path.endswith(".jpg") else "halo\n")
+    return {(numbers.get(one.place.path, 0), str(one.severity), one.rule) for one in checked(repository)}
+
+
+def test_each_rule_has_its_page_and_each_page_its_rule() -> None:
+    """Whoever is told of a rule can read about it, and no page speaks of a rule that is gone."""
+    assert list(PAGES) == EMITTED
+
+
+@pytest.mark.parametrize(("rule", "number"), [(rule, number) for rule in PAGES for number in range(len(blocks(rule)))])
+def test_each_example_gets_what_its_lines_say(repository: Repository, rule: str, number: int) -> None:
+    """The marked lines, and no others, get exactly the findings that are written beside them."""
+    kind, text = blocks(rule)[number]
+
+    assert marked(text) == found_in(repository, kind, text)
+
+
+@pytest.mark.parametrize("rule", PAGES)
+def test_each_page_shows_what_is_wrong_and_what_is_right(rule: str) -> None:
+    """A page has its rule's name, a sentence, a reason, a marked example and one in which nothing is wrong."""
+    page = PAGES[rule]
+    before, after = page.split("## Benar")
+
+    assert page.startswith(f"# {rule}\n\n")
+    assert "\n**Mengapa.** " in before
+    assert not marked(after)
+    if rule not in TOLD_ELSEWHERE:
+        assert rule in {name for _, _, name in marked(before)}
+        assert blocks(rule)
+
+
+def test_what_is_told_elsewhere_is_tested_there() -> None:
+    """A rule whose examples need more than one file has its own tests."""
+    missing = [
+        rule for rule, name in TOLD_ELSEWHERE.items() if rule not in (ROOT / "tests" / name).read_text(encoding="utf-8")
+    ]
+
+    assert not missing
+
+
+def test_the_index_lists_each_page_with_its_first_sentence() -> None:
+    """docs/rules/README.md is the list of the pages, no more and no less."""
+    lines = [f"| [{rule}]({rule}.md) | {page.split(chr(10))[2]} |" for rule, page in PAGES.items()]
+
+    assert lines == re.findall(r"^\| \[.*$", README, re.MULTILINE)
