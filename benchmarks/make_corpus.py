@@ -14,6 +14,7 @@ from pathlib import Path
 from benchmarks.layouts import LAYOUTS, Picture, Post
 from benchmarks.mosaic import Pictures
 
+ROOT = Path(__file__).parent.parent
 WORDS = """warga desa kabupaten kendal pemerintah daerah kegiatan sekolah guru siswa petani nelayan
 pasar harga beras panen musim hujan kemarau banjir jalan jembatan pembangunan anggaran rapat bupati
 camat lurah kepala dinas kesehatan puskesmas vaksin ibu anak posyandu gizi bantuan sosial keluarga
@@ -98,7 +99,7 @@ def make_post(number: int, seed: int, images: int) -> Post:
 
 
 def main() -> None:
-    """Write a corpus."""
+    """Write a corpus; ours comes with the office and the calendar that its posts refer to."""
     words = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     words.add_argument("out", type=Path)
     words.add_argument("--layout", choices=sorted(LAYOUTS), default="kendal")
@@ -119,6 +120,9 @@ def main() -> None:
             folder.mkdir(parents=True, exist_ok=True)
         for place, image in enumerate(post.images):
             (folder / image.file).write_bytes(pictures.picture(number, place))
+    for name in ("kendal.yaml", "agenda/hari-besar.yaml") if chosen.layout == "kendal" else ():
+        (chosen.out / name).parent.mkdir(parents=True, exist_ok=True)
+        (chosen.out / name).write_bytes((ROOT / name).read_bytes())
 
 
 if __name__ == "__main__":

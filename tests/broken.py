@@ -168,7 +168,7 @@ class Violation:
 
 def tree(source: str) -> Mapped:
     """A document as a tree."""
-    return cast("Mapped", _tree(yaml.compose(source), source))
+    return cast("Mapped", _tree(cast("yaml.Node", yaml.compose(source)), source))
 
 
 def _tree(node: yaml.Node, source: str) -> Tree:
@@ -318,26 +318,18 @@ def _wrong_scalars(shape: Shape) -> Iterator[tuple[str, str, str, str]]:
         case Text():
             yield "too long", "value-long", "x" * (shape.most + 1), "1"
             yield "invisible escape", "character-hidden", r'"a\ab"', ""
-            if not shape.lines:
-                yield "two lines", "value-invalid", r'"a\nb"', ""
+            yield from [] if shape.lines else [("two lines", "value-invalid", r'"a\nb"', "")]
         case Pattern():
-            for word in UNFIT:
-                if not re.fullmatch(shape.regex, word):
-                    yield "wrong pattern", "value-invalid", f'"{word}"', shape.example if word == "#" else ""
+            for word in (word for word in UNFIT if not re.fullmatch(shape.regex, word)):
+                yield "wrong pattern", "value-invalid", f'"{word}"', ""
         case Choice():
-            yield "unknown choice", "value-unknown", "zzz", shape.options[0]
-            for option in shape.options:
-                if (near := option[:-1]) and near not in shape.options:
-                    yield "near miss", "value-unknown", near, f"“{option}”" if len(option) > 3 else ""
-            for word in shape.refused:
-                yield "refused choice", "value-refused", word, shape.options[0]
+            yield from _wrong_choices(shape)
         case Day() | Hour():
             for word in DAYS if isinstance(shape, Day) else HOURS:
                 yield "no day" if isinstance(shape, Day) else "no hour", "value-invalid", f'"{word}"', ""
         case Moment():
             yield "naive time", "time-naive", "2026-11-25T06:00", "2026-11-25T06:00+07:00"
-            for word in MOMENTS:
-                yield "no moment", "value-invalid", word, ""
+            yield from (("no moment", "value-invalid", word, "") for word in MOMENTS)
         case Whole():
             for word in (
                 "satu",
@@ -350,6 +342,15 @@ def _wrong_scalars(shape: Shape) -> Iterator[tuple[str, str, str, str]]:
                 yield "no such number", "value-invalid", word, ""
         case _:
             pass
+
+
+def _wrong_choices(shape: Choice) -> Iterator[tuple[str, str, str, str]]:
+    yield "unknown choice", "value-unknown", "zzz", shape.options[0]
+    for option in shape.options:
+        if (near := option[:-1]) and near not in shape.options:
+            yield "near miss", "value-unknown", near, f"“{option}”" if len(option) > 3 else ""
+    for word in shape.refused:
+        yield "refused choice", "value-refused", word, shape.options[0]
 
 
 def _instead(route: Route, rule: str, raw: str, hint: str = "", into: int = 0) -> Callable[[Mapped], Expected]:

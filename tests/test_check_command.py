@@ -39,12 +39,13 @@ def test_a_good_repository_ends_with_one_line_and_zero(capsys: Capture) -> None:
 def test_a_bad_post_ends_with_one(capsys: Capture) -> None:
     """A content problem is shown where it is, with the nearest word, and exit 1."""
     assert main(["check", FOLDER]) == 1
-    assert capsys.readouterr().out.split("\n")[:6] == [
+    assert capsys.readouterr().out.split("\n")[:7] == [
         SENTENCE,
         "  3 | kind: lipputan",
         "    |       ^^^^^^^^",
         f"  saran: maksudnya “liputan”? Yang dikenal: {', '.join(KINDS)}",
         "",
+        "arti sebuah aturan: kendal check --explain value-unknown",
         "1 kiriman diperiksa: 1 galat, 0 peringatan",
     ]
 
@@ -219,7 +220,7 @@ def test_a_bug_is_ours_and_comes_with_a_report(capsys: Capture, monkeypatch: pyt
 
     monkeypatch.setattr("kendal_git.cli.check.check", fails)
 
-    assert main(["check"]) == 70
+    assert main(["check", FOLDER]) == 70
     out, err = capsys.readouterr()
     assert out == ""
     assert err.startswith("kendal: terjadi kesalahan di dalam program ini, bukan di pekerjaan Anda\n")

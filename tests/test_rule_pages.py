@@ -3,18 +3,20 @@
 import ast
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
+from kendal_git.cli import main
 from kendal_git.composing.limits import DATA
 from kendal_git.files import WorkTree
 from kendal_git.model.diagnostic import Diagnostic
 from kendal_git.rules.strays import survey
 from kendal_git.verbs.check import check
+from kendal_git.verbs.explain import explain
 from tests.scratch import DAY, DAY_PATH, FOLDER, OFFICE, POST, Repository, make, picture
 
 ROOT = Path(__file__).parent.parent
@@ -75,7 +77,7 @@ def animated() -> bytes:
     return out.getvalue()
 
 
-DARKROOM = {
+DARKROOM: dict[str, Callable[[], bytes]] = {
     "berat.jpg": lambda: picture() + bytes(1_500_001),
     "bergerak.png": animated,
     "berlokasi.jpg": located,
@@ -179,3 +181,54 @@ def test_the_index_lists_each_page_with_its_first_sentence() -> None:
     lines = [f"| [{rule}]({rule}.md) | {page.split(chr(10))[2]} |" for rule, page in PAGES.items()]
 
     assert lines == re.findall(r"^\| \[.*$", README, re.MULTILINE)
+
+
+def test_a_rule_is_explained_as_plain_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """``--explain`` folds the page to a terminal, shows its examples as they stand, and needs no repository."""
+    assert main(["-C", "/", "check", "--explain", "time-naive"]) == 0
+    assert capsys.readouterr().out.startswith(
+        "time-naive\n"
+        "==========\n\n"
+        "Waktu menyebut zonanya, misalnya +07:00.\n\n"
+        "Mengapa. Tanpa zona, komputer di tempat lain menayangkannya pada jam yang salah.\n\n"
+        "Salah\n"
+        "-----\n\n"
+        "    ---\n"
+        "    title: Jadwal Layanan\n"
+    )
+
+
+@pytest.mark.parametrize("rule", PAGES)
+def test_no_explanation_is_wider_than_a_terminal(rule: str) -> None:
+    """What is folded stays within 80 columns and holds no markup; only an example may be longer."""
+    lines = [line for line in explain(rule).split("\n") if not line.startswith("    ")]
+
+    assert not [line for line in lines if len(line) > 80 or "**" in line or "`" in line]
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"), [("day-nam", "maksudnya “day-name”?"), ("../README", "yang dikenal: "), ("README", "maksudnya")]
+)
+def test_an_unknown_rule_is_wrong_usage(capsys: pytest.CaptureFixture[str], typed: str, hint: str) -> None:
+    """A mistyped rule ends with 2 and the nearest one, and no file outside of the pages can be read."""
+    assert main(["check", "--explain", typed]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith(f"kendal: tidak ada aturan “{typed}”\n")
+    assert hint in err or typed == "README"
+
+
+def test_errors_say_once_where_rules_are_explained(
+    repository: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Above the summary stands how to read about the first error's rule; without an error nothing does."""
+    repository.write(f"{FOLDER}/post.md", POST.replace("kind: liputan", "kind: lipputan").replace("x]", "y]"))
+    monkeypatch.chdir(repository.root)
+
+    assert main(["check"]) == 1
+    lines = capsys.readouterr().out.split("\n")
+    assert [lines[-3]] == [line for line in lines if "--explain" in line]
+    assert lines[-3] == "arti sebuah aturan: kendal check --explain value-unknown"
+    repository.write(f"{FOLDER}/post.md", POST)
+    assert main(["check"]) == 0
+    assert "--explain" not in capsys.readouterr().out

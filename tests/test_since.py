@@ -68,7 +68,8 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> Wo
     return made
 
 
-def test_nothing_changed_is_nothing_to_check(work: Work, capsys: Capture) -> None:
+@pytest.mark.usefixtures("work")
+def test_nothing_changed_is_nothing_to_check(capsys: Capture) -> None:
     """A clean work tree at the revision itself checks no post, and says so."""
     assert main(["check", "--since", "HEAD"]) == 0
     assert capsys.readouterr().out.endswith("tidak ada yang diperiksa\n")
@@ -136,7 +137,7 @@ def test_a_deleted_day_is_an_edit_and_breaks_its_posts(work: Work) -> None:
     ],
 )
 def test_a_recorded_fact_stays_as_it_was(work: Work, old: str, new: str, line: int) -> None:
-    """An entry's fact, a change, a disposition, an assignment or a cancellation that is different or gone is an error."""
+    """An entry's fact, a change, a disposition, an assignment or a cancellation that is another or gone is told."""
     assert SURE.count(old) == 1
     work.content.write(DAY_PATH, SURE.replace(old, new))
 
@@ -163,7 +164,7 @@ def test_what_is_appended_is_fine(work: Work) -> None:
 
 
 def test_an_office_that_lost_a_name_reaches_every_post(work: Work, capsys: Capture) -> None:
-    """A name taken out of kendal.yaml is missed by posts that nobody touched, and one line says why all were checked."""
+    """A name taken out of kendal.yaml is missed by posts that nobody touched, and a line says why they were checked."""
     work.content.write("kendal.yaml", OFFICE.replace("bupati: Bupati Kendal, ", ""))
 
     assert work.check()["checked"] == 2
@@ -206,11 +207,11 @@ def test_a_post_that_the_ledger_knows_stays_in_its_place(work: Work) -> None:
     written = subprocess.run(
         ["git", "write-tree"], cwd=work.content.root, env=environment, capture_output=True, check=True, text=True
     ).stdout.strip()
-    words = ("-c", "user.name=a", "-c", "user.email=a@example.org", "commit-tree", "-m", "x", written)
+    author = ("-c", "user.name=a", "-c", "user.email=a@example.org")
     (work.content.root / OTHER).rename(work.content.root / "content/2026/11/20-panen-raya")
     assert work.codes() == []
 
-    work.git("update-ref", "refs/remotes/origin/ledger", work.git(*words))
+    work.git("update-ref", "refs/remotes/origin/ledger", work.git(*author, "commit-tree", "-m", "x", written))
     assert work.codes() == [f"post-moved {OTHER}/post.md:1"]
 
 

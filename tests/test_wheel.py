@@ -52,6 +52,7 @@ def test_another_office_works_with_the_wheel_alone(
     monkeypatch.chdir(tmp_path / "other-office")
     write_post()
     kendal("check")
+    assert kendal("check", "--explain", "day-name").startswith("day-name\n========\n")
     kendal("preview", POST)
     kendal("submit", POST)
     for who in ("subkoor-psdk", "kabid-ikp"):

@@ -1,4 +1,4 @@
-"""The wheel's packing room: puts the default templates, calendar and example post beside the code.
+"""The wheel's packing room: puts the default templates, calendar, example post and rule pages beside the code.
 
 A checkout has them at its top level, where the office edits them; only a built wheel carries copies.
 An editable install gets none, so that it can never show an old copy.
@@ -12,6 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 DEFAULTS = {
     "templates": "kendal_git/defaults/templates",
     "agenda/hari-besar.yaml": "kendal_git/defaults/agenda/hari-besar.yaml",
+    "docs/rules": "kendal_git/defaults/docs/rules",
     "content/2026/11/25-hari-guru-nasional": "kendal_git/defaults/examples/hari-guru-nasional",
 }
 

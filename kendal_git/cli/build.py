@@ -1,6 +1,5 @@
 """kendal build: the public site, from main and the ledger, or from an unverified work tree while there is no ledger."""
 
-import sys
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import click
 
 from kendal_git.cli.base import Session, format_option, option, pass_session, verb
+from kendal_git.cli.progress import Progress
 from kendal_git.files import WorkTree, packaged
 from kendal_git.ledgers.git import GitLedger
 from kendal_git.messages import text
@@ -26,8 +26,6 @@ from kendal_git.verbs.investigate import main_tip, office_at
 from kendal_git.verbs.showing import Gathered, from_ledger, from_work_tree, revisions_at, tree_reader
 from kendal_git.wiring import CLOCK
 
-PATIENCE = 0.7  # seconds before a build counts as long work and says how far it is
-
 
 @verb("build")
 @option("--out", metavar="DIR", type=click.Path(), default="public", show_default=True, help="site.option.out")
@@ -38,7 +36,7 @@ def command(now: Session, out: str, form: str) -> int:
     root, office = now.root, work_tree_office(now)
     with closing(Git(root)) as git:
         gathered, office, files, verified = _gather(git, root, office)
-        target = Target(_place(now, out), templates_of(root), verified, Progress(now))
+        target = Target(_place(now, out), templates_of(root), verified, Progress(now, "site.progress"))
         built = build(office, gathered.posts, days_of(files), CLOCK.now(), target)
     _report(now, built, gathered, target, form)
     return 1 if gathered.unreadable else 0
@@ -91,21 +89,6 @@ def days_of(files: Files) -> DaysOf:
 def _place(now: Session, out: str) -> Path:
     """``public`` lies in the repository; a typed folder is meant from where the command runs."""
     return (now.root if out == "public" else now.folder.resolve()) / out
-
-
-class Progress:
-    """One line that counts up, on a terminal only, once the build has taken a moment."""
-
-    def __init__(self, now: Session) -> None:
-        self._now, self._since, self._shown = now, CLOCK.steady(), False
-
-    def __call__(self, done: int, all_: int) -> None:
-        if not sys.stderr.isatty() or CLOCK.steady() - self._since < PATIENCE:
-            return
-        if done % 50 == 0 or (done == all_ and self._shown):
-            self._shown = True
-            line = self._now.words("site.progress", done=done, all=all_)
-            click.echo("\r" + line + ("\n" if done == all_ else ""), nl=False, err=True)
 
 
 def _report(now: Session, built: Built, gathered: Gathered, target: Target, form: str) -> None:

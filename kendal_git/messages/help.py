@@ -20,6 +20,11 @@ TEXTS = {
         "Check posts, agenda days and kendal.yaml.\n\nWithout PATHS: all of them. Exits with 1 when there is an error.",
     ),
     "check.all": ("Periksa semuanya.", "Check everything."),
+    "check.explain": ("Jelaskan satu aturan, dengan contoh.", "Explain one rule, with examples."),
+    "check.no-cache": (
+        "Periksa semuanya dari awal, tanpa simpanan hasil sebelumnya.",
+        "Check everything from scratch, without the results kept from before.",
+    ),
     "check.since": (
         "Periksa yang berubah sejak REV, dan yang bisa terganggu olehnya.",
         "Check what changed since REV, and what that can break.",

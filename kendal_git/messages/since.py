@@ -1,6 +1,7 @@
 """Sentences of the check of what changed."""
 
 TEXTS = {
+    "progress": ("memeriksa {done} dari {all} …", "checking {done} of {all} …"),
     "no-revision": (
         "{revision} bukan revisi yang ada di sini",
         "{revision} is no revision that is here",

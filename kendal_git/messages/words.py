@@ -1,6 +1,11 @@
 """Sentences of the rules that read a post's words: numbers of persons, children, days and ordinals."""
 
 TEXTS = {
+    "explain": (
+        "arti sebuah aturan: kendal check --explain {rule}",
+        "what a rule means: kendal check --explain {rule}",
+    ),
+    "explain.unknown": ("tidak ada aturan “{rule}”", "there is no rule “{rule}”"),
     "identity.nik": (
         "ini tampak seperti NIK atau nomor KK ({shown})",
         "this looks like a national identity or family card number ({shown})",

@@ -15,7 +15,7 @@ SEVERITIES = {Severity.ERROR: ("check.severity.error", "red"), Severity.WARNING:
 def diagnostics(checked: Checked, language: str, style: Style) -> str:
     """The whole report of a check, ending in one line that sums it up."""
     blocks = [diagnostic(found, language, style) for found in checked.diagnostics]
-    return "\n".join([*blocks, summary(checked, language, style)])
+    return "\n".join([*blocks, *_explained(checked, language), summary(checked, language, style)])
 
 
 def diagnostic(found: Diagnostic, language: str, style: Style) -> str:
@@ -27,6 +27,12 @@ def diagnostic(found: Diagnostic, language: str, style: Style) -> str:
     if found.hint:
         lines.append(f"  {style(text(say('check.hint'), language), 'cyan')}: {safe(text(found.hint, language))}")
     return "\n".join(lines) + "\n"
+
+
+def _explained(checked: Checked, language: str) -> list[str]:
+    """Where the first error's rule is explained, once."""
+    rule = next((found.rule for found in checked.diagnostics if found.severity is Severity.ERROR), "")
+    return [text(say("words.explain", rule=rule), language)] if rule else []
 
 
 def _shown(place: Place, style: Style, colour: str) -> list[str]:

@@ -122,7 +122,7 @@ class _Walk:
         entries = self.files.entries(folder)
         if not entries and folder not in BOOKS and self.inside(folder):
             hint = say("stray.empty.hint")
-            rule = RULES[folder.split("/")[0]]
+            rule = RULES[folder.split("/", maxsplit=1)[0]]
             self.strays.append(warning(rule, Place(folder), say("stray.empty", path=folder), hint))
         pairs = [(f"{folder}/{entry.name}", entry) for entry in entries if entry.name not in KEEPERS]
         return pairs if self.inside(folder) else [(path, entry) for path, entry in pairs if self.wanted(path)]

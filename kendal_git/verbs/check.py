@@ -14,9 +14,7 @@ from kendal_git.rules.strays import misnamed
 __all__ = ["Checked", "check", "check_post"]
 
 
-def check(
-    files: Files, posts: Iterable[str], days: Iterable[str] = (), strays: Iterable[Diagnostic] = ()
-) -> Checked:
+def check(files: Files, posts: Iterable[str], days: Iterable[str] = (), strays: Iterable[Diagnostic] = ()) -> Checked:
     """Check post folders and day files (paths inside the repository) against the office of ``files``."""
     posts, days = tuple(posts), tuple(days)
     office, trouble = read_office(files)

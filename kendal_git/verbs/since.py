@@ -1,8 +1,8 @@
 """check --since: what changed after a revision, what that can break elsewhere, and nothing else.
 
 A change costs what it touches: trees are compared by their ids, and the archive is not read. A post that refers to an
-agenda entry lies under the entry's own day (rules ``agenda-date`` and ``post-path``), so a changed day reaches the posts
-of the fourteen days around it; ``git grep`` would find any other, and would read the whole archive to find none.
+agenda entry lies under the entry's own day (rules ``agenda-date`` and ``post-path``), so a changed day reaches the
+posts of the fourteen days around it; ``git grep`` would find any other, and would read the whole archive to find none.
 """
 
 import threading

@@ -1,0 +1,172 @@
+"""check --all: every post and day, those that are as they were from the store; a store never changes a verdict.
+
+Three ways, each as exact as the next. Nothing differs from the last run: its result is told again, and no post is
+looked at. Git's index is the one of the last run: only what differs from it, then or now, is looked at. Otherwise the
+stamp of every folder is compared. What a rule reads outside of the post's folder is kept with the verdict and compared.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from kendal_git.files import WorkTree
+from kendal_git.model.checked import Checked
+from kendal_git.model.diagnostic import Diagnostic
+from kendal_git.model.values import dataclass
+from kendal_git.verbs.looking import Look, look, ordinary, stamp
+from kendal_git.verbs.verdicts import load, packed, save, signature, unpacked
+
+if TYPE_CHECKING:  # a run that tells the last result again needs no rule
+    from kendal_git.verbs.workers import Finding, Progress
+
+OFFICE, CALENDAR = "kendal.yaml", "agenda/hari-besar.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Store:
+    """Where the verdicts lie: the last result, and all records behind it."""
+
+    folder: Path
+
+    @property
+    def last(self) -> Path:
+        """The last result."""
+        return self.folder / "last"
+
+    @property
+    def records(self) -> Path:
+        """Every verdict."""
+        return self.folder / "verdicts"
+
+
+def store_of(root: Path) -> Store | None:
+    """The store inside of ``.git``; None without one."""
+    return Store(root / ".git/kendal/check-cache") if (root / ".git").is_dir() else None
+
+
+def check_all(root: Path, store: Store | None, progress: "Progress") -> Checked:
+    """Everything in the repository."""
+    if store is None:
+        return _Run(root, None, {}, 0, progress).checked()
+    sign, seen = signature(), look(root)
+    clock = _clock(store)
+    key = _key(root, seen, clock)
+    last = load(store.last, sign)
+    if key and last.get("key") == key:
+        return Checked(tuple(last["posts"]), tuple(last["days"]), tuple(unpacked(last["found"])))
+    run = _Run(root, seen, load(store.records, sign), clock, progress)
+    checked = run.checked()
+    save(store.records, sign, run.kept())
+    found = packed(list(checked.diagnostics))
+    if key and found is not None and run.trusted:
+        save(store.last, sign, {"key": key, "posts": checked.posts, "days": checked.days, "found": found})
+    return checked
+
+
+def _clock(store: Store) -> int:
+    """The file system's own time: the stamp of a file written just now; 0 where none can be written."""
+    try:
+        store.folder.mkdir(parents=True, exist_ok=True)
+        clock = store.folder / "clock"
+        clock.write_bytes(b"")
+        return clock.stat().st_mtime_ns
+    except OSError:
+        return 0
+
+
+def _key(root: Path, seen: Look | None, clock: int) -> str:
+    """One word for the whole state; empty when something in it is too young to be told apart."""
+    if seen is None or not clock:
+        return ""
+    stamps = [(path, _deep(root, path, clock)) for path in seen.touched]
+    return "" if any("" in part for _, part in stamps) else repr([seen.index, stamps])
+
+
+def _deep(root: Path, path: str, clock: int) -> tuple[str, ...]:
+    """The stamps of a path and of every folder below it."""
+    full = root / path
+    try:
+        below = sorted(item.name for item in full.iterdir() if item.is_dir()) if _is_folder(full) else []
+    except OSError:
+        return ("",)
+    return stamp(root, path, clock), *(part for name in below for part in _deep(root, f"{path}/{name}", clock))
+
+
+def _is_folder(full: Path) -> bool:
+    return full.is_dir() and not full.is_symlink()
+
+
+class _Run:
+    """One run over everything: which records still hold, what is checked anew, and what is kept."""
+
+    def __init__(self, root: Path, seen: Look | None, kept: dict[str, Any], clock: int, progress: "Progress") -> None:
+        self.root, self.seen, self.clock, self.progress = root, seen, clock, progress
+        self.records: dict[str, Any] = kept.get("records", {})
+        self.needs: dict[str, str] = kept.get("needs", {})
+        same = seen is not None and kept.get("index") == seen.index
+        self.trusted = bool(kept.get("ordinary")) if same else bool(seen and clock and ordinary(root))
+        # Paths that were or are not as the index says; None when every stamp must be compared.
+        self.edges = {*seen.touched, *kept.get("touched", ())} if seen and same and self.trusted else None
+        self.above = {part for path in self.edges or () for part in _above(path)}
+        self.fresh = {path: stamp(root, path, clock) for path in {*self.needs, OFFICE, CALENDAR} if clock}
+        self.records_now: dict[str, Any] = {}
+
+    def checked(self) -> Checked:
+        """The result, from records and from anew."""
+        from kendal_git.reading.offices import read_office
+        from kendal_git.rules.strays import survey
+
+        files = WorkTree(self.root)
+        office, trouble = read_office(files)
+        found = survey(files)
+        results: dict[str, list[Diagnostic]] = {}
+        anew = [path for path in (*found.days, *found.posts) if not self._holds(path, results)]
+        stamps = {path: stamp(self.root, path, self.clock) for path in anew} if self.clock else {}
+        if anew:
+            from kendal_git.verbs.workers import findings
+
+            for one in findings(self.root, anew, office, self.progress, self.clock):
+                results[one.path] = one.found
+                self._record(one, stamps.get(one.path, ""))
+        ordered = [diagnostic for path in (*found.days, *found.posts) for diagnostic in results[path]]
+        return Checked(found.posts, found.days, (*trouble, *found.strays, *ordered))
+
+    def _holds(self, path: str, results: dict[str, list[Diagnostic]]) -> bool:
+        """Whether the record of a post or day still stands; its findings go into ``results``."""
+        record = self.records.get(path)
+        if record is None or not self.clock:
+            return False
+        mark, needed, found = record
+        if not mark or (self._may_differ(path) and mark != stamp(self.root, path, self.clock)):
+            return False
+        if any(not self.fresh.get(need) or self.fresh[need] != self.needs.get(need) for need in needed):
+            return False
+        results[path] = unpacked(found)
+        self.records_now[path] = record
+        return True
+
+    def _may_differ(self, path: str) -> bool:
+        """Whether Git cannot vouch for a post or day: something at, below or above it differs from the index."""
+        if self.edges is None or path in self.edges or path in self.above:
+            return True
+        return any(part in self.edges for part in _above(path))
+
+    def _record(self, one: "Finding", mark: str) -> None:
+        for need, its_mark in one.needed.items():
+            # Stamped before it was read; two posts that saw two stamps saw it change.
+            self.fresh[need] = its_mark if self.fresh.get(need, its_mark) == its_mark else ""
+        plain = packed(one.found)
+        if mark and plain is not None:
+            self.records_now[one.path] = [mark, [*dict.fromkeys((*one.needed, OFFICE, CALENDAR))], plain]
+
+    def kept(self) -> dict[str, Any]:
+        """The records for the next run."""
+        needs = {need: self.fresh.get(need, "") for _, needed, _ in self.records_now.values() for need in needed}
+        index, touched = (self.seen.index, self.seen.touched) if self.seen else ("", ())
+        state = {"index": index, "touched": touched, "ordinary": self.trusted, "needs": needs}
+        return {**state, "records": self.records_now}
+
+
+def _above(path: str) -> list[str]:
+    """The folders that a path lies in."""
+    parts = path.split("/")
+    return ["/".join(parts[:count]) for count in range(1, len(parts))]

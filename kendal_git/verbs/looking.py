@@ -1,0 +1,94 @@
+"""What has changed since the last look, cheaply: Git's index for tracked files, file stamps for the rest."""
+
+import os
+import stat
+import subprocess
+from hashlib import blake2b
+from pathlib import Path
+
+from kendal_git.model.values import dataclass
+from kendal_git.objects import clean_environment
+
+SCOPE = ("content", "agenda", "kendal.yaml")
+MARGIN = 2_000_000_000  # ns: a file younger than this may change again without a new stamp (FAT counts in two seconds)
+# The whole stamp counts, whatever the repository has been told to overlook.
+STRICT = ("-c", "core.trustctime=true", "-c", "core.checkStat=default", "-c", "core.fsmonitor=false")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The index as a file, and the paths that are not as it says: changed, deleted, unknown to it."""
+
+    index: str
+    touched: tuple[str, ...]
+
+
+def look(root: Path) -> Look | None:
+    """Ask Git, with two processes at once; None where there is no index of our own to ask."""
+    index = root / ".git" / "index"
+    try:
+        with index.open("rb") as file:
+            file.seek(-20, os.SEEK_END)
+            sign = file.read().hex() + stamp(root, ".git/index")
+    except OSError:
+        return None
+    asked = (
+        ("diff-files", "-z", "--name-only", "--ignore-submodules=none", "--", *SCOPE),
+        ("ls-files", "--others", "--directory", "-z", "--", *SCOPE),
+    )
+    try:
+        running = [_start(root, *words) for words in asked]
+    except OSError:
+        return None
+    answers = [process.communicate()[0] for process in running]
+    if any(process.returncode for process in running):
+        return None
+    names = {name for answer in answers for name in answer.decode(errors="surrogateescape").split("\0") if name}
+    return Look(sign, tuple(sorted(name.rstrip("/") for name in names)))
+
+
+def ordinary(root: Path) -> bool:
+    """Whether Git watches every tracked file: none assumed unchanged, left out, unmerged or a repository of its own."""
+    try:
+        process = _start(root, "ls-files", "-s", "-v", "-z", "--", *SCOPE)
+    except OSError:
+        return False
+    listed = process.communicate()[0].split(b"\0")
+    return process.returncode == 0 and all(line.startswith((b"H 100", b"H 120")) for line in listed if line)
+
+
+def _start(root: Path, *words: str) -> "subprocess.Popen[bytes]":
+    command = ["git", "-C", str(root), *STRICT, *words]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=clean_environment())
+
+
+def stamp(root: Path, path: str, clock: int = 0) -> str:
+    """A short word that is another one when a file, or anything directly in a folder, may be another one.
+
+    With ``clock``, what is too young to be trusted has the stamp ``""``, which nothing equals.
+    """
+    full = os.path.join(root, path)  # noqa: PTH118 — ten thousand of them: pathlib alone would cost more than the rest
+    try:
+        info = os.lstat(full)
+        facts = [("", info.st_mode) if stat.S_ISDIR(info.st_mode) else ("", *_facts(info))]
+        newest = 0 if stat.S_ISDIR(info.st_mode) else max(info.st_mtime_ns, info.st_ctime_ns)
+        if stat.S_ISDIR(info.st_mode):
+            with os.scandir(full) as found:
+                for item in found:
+                    info = item.stat(follow_symlinks=False)
+                    if stat.S_ISDIR(info.st_mode):
+                        facts.append((item.name, info.st_mode))
+                    else:
+                        facts.append((item.name, *_facts(info)))
+                        newest = max(newest, info.st_mtime_ns, info.st_ctime_ns)
+    except (FileNotFoundError, NotADirectoryError):
+        return "-"
+    except (OSError, ValueError):
+        return ""
+    if clock and newest > clock - MARGIN:
+        return ""
+    return blake2b(repr(sorted(facts)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _facts(info: os.stat_result) -> tuple[int, ...]:
+    return info.st_mode, info.st_size, info.st_mtime_ns, info.st_ctime_ns, info.st_ino
