@@ -101,10 +101,7 @@ def test_links_are_found_as_x_finds_them(text: str, found: list[str]) -> None:
     ],
 )
 def test_graphemes_are_what_a_reader_counts(text: str, count: int) -> None:
-    """Javanese conjuncts, flags, families and skin tones are one character each.
-
-    The word Kendal in Javanese has three since Unicode 15.1 and more in older tables.
-    """
+    """Javanese conjuncts, flags, families and skin tones are one character each by the pinned tables."""
     assert graphemes(text) == count
 
 
