@@ -172,7 +172,7 @@ def test_a_young_file_is_not_trusted(
     looked_at.clear()
     both(repository)
 
-    assert looked_at == [SECOND]
+    assert SECOND in looked_at
 
 
 def test_without_git_there_is_no_store(tmp_path: Path) -> None:
@@ -245,7 +245,7 @@ def test_a_store_never_changes_a_verdict(repository: Repository, seed: int) -> N
                 shutil.rmtree(root / SECOND, ignore_errors=True)
             case _:
                 git(root, "checkout", "-q", "HEAD", "--", "content/2026/11/25-upacara-hari-guru")
-        both(repository)
+        assert both(repository) == check_all(root, None, silent), f"seed {seed}, step {step}"
 
 
 def test_the_same_size_and_time_do_not_deceive(repository: Repository) -> None:

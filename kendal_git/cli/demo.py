@@ -21,7 +21,7 @@ NAME = "Diskominfo Kabupaten Kendal (contoh)"
 PHOTO = "upacara.jpg"
 ALT = "Peserta upacara berbaris di lapangan menghadap bendera Merah Putih saat matahari terbit, tampak dari belakang."
 WORDS = (
-    "KENDAL – Bupati memimpin Upacara Hari Guru di Alun-alun Kendal{time}. Upacara diikuti para guru dan pelajar.\n\n"
+    "KENDAL – Bupati memimpin Upacara Hari Guru di Alun-alun Kendal{time}. Upacara diikuti para guru dan warga.\n\n"
     "“Terima kasih kepada semua guru yang tidak lelah mengajar,” ujar Bupati.\n\n"
     "*Contoh: kegiatan dan kutipan ini rekaan untuk peragaan.*\n"
 )
