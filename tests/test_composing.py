@@ -248,3 +248,10 @@ def test_composing_never_raises(seed: int) -> None:
     text = "".join(dice.choices(parts, k=80))
 
     assert compose(replace(POST, narration=text), "x").length >= 0
+
+
+def test_an_entity_becomes_its_character() -> None:
+    """What Markdown needs an entity for reaches the channels as the person meant it, and other ampersands stay."""
+    written = "Batas &lt;100 &amp; *tegas*, &#169; A&B, &tidakada; &copy2026"
+
+    assert plain(written) == "Batas <100 & tegas, © A&B, &tidakada; &copy2026"

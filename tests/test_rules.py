@@ -36,7 +36,7 @@ def test_nothing_is_wrong_with_the_good_post(repository: Repository) -> None:
         (
             "agenda: 2026/11/25",
             "agenda: 2026/11/27",
-            "post.md:5:9: galat[agenda-reference]: agenda agenda/2026/11/27.yaml belum ada",
+            "post.md:5:9: galat[agenda-reference]: agenda/2026/11/27.yaml belum ada",
         ),
         # alt_text
         (

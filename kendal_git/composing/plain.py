@@ -28,6 +28,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![\w/])_(?=\S)([^_\n]+)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"`([^`\n]+)`"), r"\1"),
 )
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,31});", re.IGNORECASE)
 _PARAGRAPHS = re.compile(r"\n{3,}")
 _SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n•])(?!\d{1,3}[.)] )")
 
@@ -44,7 +45,14 @@ def plain(markdown: str) -> str:
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     text = _SOFT_BREAK.sub(" ", text).replace(_HARD, "\n")
-    return _PARAGRAPHS.sub("\n\n", text).strip().translate(_SHOW)
+    return _ENTITY.sub(_character, _PARAGRAPHS.sub("\n\n", text).strip().translate(_SHOW))
+
+
+def _character(found: re.Match[str]) -> str:
+    """The character that an HTML entity of the narration means; a name that nobody knows stays."""
+    from html import unescape
+
+    return unescape(found[0])
 
 
 def _uncommented(text: str) -> str:

@@ -145,8 +145,8 @@ TEXTS = {
     "picture.animated": ("“{file}” gambar bergerak", "“{file}” is animated"),
     "picture.located": ("“{file}” menyimpan lokasi GPS", "“{file}” tells where it was taken (GPS)"),
     "picture.add": (
-        "kecilkan dan bersihkan gambarnya, lalu salin ulang",
-        "make it smaller and clean, then copy it again",
+        "kecilkan dan bersihkan dengan: kendal photo add KIRIMAN BERKAS",
+        "make it smaller and clean with: kendal photo add POST FILE",
     ),
     "alt.title": ("teks alternatif sama dengan judul", "the alternative text repeats the title"),
     "alt.short": (
@@ -162,7 +162,7 @@ TEXTS = {
     "unknown.opd": ("OPD “{name}” tidak ada di kendal.yaml", "kendal.yaml knows no agency “{name}”"),
     "unknown.channels": ("kanal “{name}” tidak ada di kendal.yaml", "kendal.yaml knows no channel “{name}”"),
     "unknown.team": ("“{name}” bukan nama pengguna staf di kendal.yaml", "kendal.yaml knows no staff login “{name}”"),
-    "agenda.no-day": ("agenda {path} belum ada", "there is no agenda {path}"),
+    "agenda.no-day": ("{path} belum ada", "there is no {path}"),
     "agenda.no-day.hint": (
         "catat dulu acaranya dengan: kendal agenda add",
         "record the event first with: kendal agenda add",
