@@ -1,10 +1,13 @@
 """The office as kendal.yaml states it: roles and their dated holders, the review policy, the channels, the site."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from kendal_git.model.values import dataclass
 from kendal_git.model.vocabulary import ROLES
+
+if TYPE_CHECKING:  # 5 ms, and the check of a post asks for no moment
+    from zoneinfo import ZoneInfo
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,10 @@ class Office:
     ledger_root: str = ""
 
     @property
-    def zone(self) -> ZoneInfo:
+    def zone(self) -> "ZoneInfo":
         """The office's time zone."""
+        from zoneinfo import ZoneInfo
+
         return ZoneInfo(self.timezone)
 
     def day(self, moment: datetime) -> date:

@@ -18,7 +18,7 @@ def jpeg(svg: str, *, quality: int = 86) -> bytes:
     out = BytesIO()
     with Image.open(BytesIO(bytes(png))) as drawn:
         picture = drawn.convert("RGB")
-    picture.save(out, "JPEG", quality=quality, optimize=True, progressive=True, subsampling=0)
+    picture.save(out, "JPEG", quality=quality, optimize=True, progressive=False, subsampling=0)
     return out.getvalue()
 
 
