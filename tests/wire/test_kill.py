@@ -1,10 +1,9 @@
 """SIGKILL at every discovered point of a publishing run, and the run after it: one post each, by the wire's own log."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-
-import pytest
 
 from tests.wire.office import CHANNELS, Place, calls, copy, finish
 
@@ -45,14 +44,13 @@ class Scene:
 
 
 def test_a_kill_at_any_point_neither_doubles_nor_loses_a_post(
-    office: Place, log: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    office: Place, log: Path, tmp_path: Path, record_property: Callable[[str, object], None]
 ) -> None:
     """Whatever a run was doing when it was killed, the runs after it end with exactly one accepted call a channel."""
     scene = Scene(office, log, tmp_path)
     rows = scene.kill_at(scene.points())
     died = sum(code == -9 for _, code, _ in rows)
-    with capsys.disabled():
-        print(f"\n{len(rows)} kill points discovered, {died} runs killed")
+    record_property("evidence", f"{len(rows)} kill points discovered, {died} runs killed")
 
     assert len(rows) > 40
     assert died > 0.9 * len(rows)
