@@ -8,7 +8,7 @@ from typing import Protocol
 from kendal_git.model.delivery import Payload
 from kendal_git.model.ledger import LedgerEntry, Wish
 from kendal_git.model.outcome import Outcome, Sent
-from kendal_git.model.proposal import Hold, Opinion, Proposal
+from kendal_git.model.proposal import Announcement, Hold, Look, Opinion, Proposal
 
 
 class Clock(Protocol):
@@ -35,8 +35,20 @@ class Forge(Protocol):
     def open_proposals(self) -> tuple[int, ...]:
         """The numbers of all open proposals, oldest first."""
 
-    def submit(self, branch: str, title: str, head: str) -> int:
-        """Open a proposal of ``branch``, or tell the forge that the open one has a new head; its number."""
+    def author(self) -> str:
+        """Who is at the keyboard, as Git writes it: a name and an address by which the forge knows the account."""
+
+    def submit(self, branch: str, title: str, head: str, body: str = "", reviewers: tuple[str, ...] = ()) -> int:
+        """Open a proposal of ``branch``, or tell the forge that the open one has a new head; its number.
+
+        ``body`` describes a new one; ``reviewers`` are asked to look, those that the forge lets us ask.
+        """
+
+    def announce(self, proposal: Proposal, announcement: Announcement) -> None:
+        """Show a verdict beside the proposal: a status of its head, and one comment that is edited in place."""
+
+    def link(self, commit: str, path: str) -> str:
+        """Where a person sees one file of a commit; empty where the forge has no pages."""
 
     def review(self, number: int, opinion: Opinion, text: str, commit: str) -> None:
         """Say an opinion on ``commit``, which must be the head that the reviewer saw."""
@@ -52,6 +64,15 @@ class Forge(Protocol):
 
     def unhold(self, channel: str) -> None:
         """End the stop of one channel, or of all."""
+
+    def ask_look(self, look: Look, title: str, text: str) -> None:
+        """Ask another role holder to look at a post of the fast lane; asked twice, it is still one question."""
+
+    def looks(self) -> tuple[Look, ...]:
+        """The second looks asked for, open ones and those that somebody closed, newest first."""
+
+    def reopen_look(self, look: Look, text: str) -> None:
+        """Open a look again that the wrong person closed, and say why."""
 
     def run_ended(self, run: str) -> bool | None:
         """Whether a publishing run has ended; None when it cannot be told."""

@@ -7,9 +7,8 @@ import git
 from git.exc import GitCommandError
 
 from kendal_git.model.message import say
+from kendal_git.model.proposal import EMBEDDED
 from kendal_git.model.trouble import OutsideFailed
-
-DOMAIN = "users.kendal.invalid"  # RFC 2606: an address that can never receive mail and maps to one login
 
 
 def create(folder: Path, main: str) -> None:
@@ -35,13 +34,13 @@ def introduce(folder: Path, login: str) -> None:
     """Write into a clone's own configuration who works there."""
     with git.Repo(folder) as repository, repository.config_writer() as settings:
         settings.set_value("user", "name", login)
-        settings.set_value("user", "email", f"{login}@{DOMAIN}")
+        settings.set_value("user", "email", f"{login}@{EMBEDDED}")
         settings.set_value("kendal", "login", login)
 
 
 def commit_all(folder: Path, subject: str, login: str) -> str:
     """Commit everything in the work tree on the present branch, as ``login``; the commit's id."""
-    who = git.Actor(login, f"{login}@{DOMAIN}")
+    who = git.Actor(login, f"{login}@{EMBEDDED}")
     with git.Repo(folder) as repository:
         repository.git.add(all=True)
         return repository.index.commit(subject, author=who, committer=who).hexsha

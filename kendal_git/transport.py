@@ -1,6 +1,8 @@
 """The network's room, and the only HTTP import: one call, one answer, and an honest word about what is not known."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from kendal_git.model.outcome import Unknown, Unreached
 
@@ -14,14 +16,40 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
 
 
+class Line:
+    """Calls to one service over connections that stay open, for questions that may be asked again.
+
+    What becomes visible is never sent over one: a connection that the other side has closed meanwhile would turn a call
+    that surely did not arrive into one of which nothing is known.
+    """
+
+    def __init__(self) -> None:
+        import httpx
+
+        self._client = httpx.Client(follow_redirects=False)
+
+    def call(
+        self, method: str, url: str, *, data: bytes = b"", headers: dict[str, str] | None = None, timeout: float = 30.0
+    ) -> Answer | Unreached | Unknown:
+        """One attempt, as ``call`` makes it."""
+        return _attempt(self._client.request, method, url, content=data, headers=headers, timeout=timeout)
+
+
 def call(
     method: str, url: str, *, data: bytes = b"", headers: dict[str, str] | None = None, timeout: float = 30.0
 ) -> Answer | Unreached | Unknown:
     """One attempt. Unreached only when no byte of the request can have arrived; a lost or cut answer is Unknown."""
     import httpx  # 70 ms, and only where something is sent
 
+    options: dict[str, Any] = {"content": data, "headers": headers, "timeout": timeout, "follow_redirects": False}
+    return _attempt(httpx.request, method, url, **options)
+
+
+def _attempt(send: Callable[..., Any], method: str, url: str, **options: Any) -> Answer | Unreached | Unknown:
+    import httpx
+
     try:
-        answer = httpx.request(method, url, content=data, headers=headers, timeout=timeout, follow_redirects=False)
+        answer = send(method, url, **options)
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL) as failed:
         return Unreached(type(failed).__name__)
     except httpx.HTTPError as failed:

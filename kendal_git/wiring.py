@@ -24,6 +24,9 @@ CREDENTIALS = (
     "MASTODON_TOKEN", "BSKY_APP_PASSWORD", "TIKTOK_REFRESH_TOKEN", "YT_REFRESH_TOKEN",
 )  # fmt: skip
 
+# A person's own token first, then what GitHub gives to a workflow or its own command to a terminal.
+GITHUB_TOKENS = ("KENDAL_GITHUB_TOKEN", "GITHUB_TOKEN", "GH_TOKEN")
+
 
 class SystemClock:
     """The machine's clocks."""
@@ -55,6 +58,17 @@ def _local(git: Git, office: Office, login: str, clock: Clock) -> Forge:
     if present:
         raise Misuse(say("forge.credentials", names=present), say("forge.credentials.hint"))
     return LocalForge(git, office, login, clock)
+
+
+def _github(git: Git, office: Office, login: str, clock: Clock) -> Forge:
+    from kendal_git.forges.github.address import address_of
+    from kendal_git.forges.github.api import Api
+    from kendal_git.forges.github.forge import GitHubForge
+
+    token = next((found for name in GITHUB_TOKENS if (found := os.environ.get(name))), "")
+    remote = git.text("config", "--get", "remote.origin.url", ok=(0, 1))
+    api = os.environ.get("KENDAL_GITHUB_API") or os.environ.get("GITHUB_API_URL", "")
+    return GitHubForge(git, office, login, clock, Api(address_of(remote, api), token))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +126,7 @@ def desk(adapters: Adapters, root: Path, login: str = "") -> Desk:
 
 
 CLOCK = SystemClock()
-ADAPTERS = Adapters({"outbox": _outbox}, {"local": _local})
+ADAPTERS = Adapters({"outbox": _outbox}, {"local": _local, "github": _github})
 
 
 def login_of(git: Git, given: str) -> str:

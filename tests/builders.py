@@ -80,7 +80,7 @@ def push(commit: str, minutes: float) -> Push:
 
 
 def merge(minutes: float) -> Merge:
-    return Merge("merge", at(minutes))
+    return Merge("merge", at(minutes), before="before")
 
 
 def proposal(*approvals: Approval, **more: Any) -> Proposal:

@@ -24,7 +24,7 @@ FLOORS = (
         "pictures",
         "processes",
     },
-    {"reading", "composing"},
+    {"reading", "composing", "history"},
     {"rules", "policy", "planning", "rendering", "pasting"},
     {"verbs", "forges", "channels", "ledgers"},
     {"wiring", "reporters"},

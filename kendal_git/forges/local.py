@@ -5,13 +5,12 @@ Nobody proves who they are here, so every verdict says so; it is never used besi
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 
-from kendal_git.forges import records
+from kendal_git.forges import records, slips
 from kendal_git.forges.people import account, with_people
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
-from kendal_git.model.proposal import Account, Hold, Opinion, Proposal
+from kendal_git.model.proposal import EMBEDDED, Account, Announcement, Hold, Look, Opinion, Proposal
 from kendal_git.model.trouble import Misuse, OutsideFailed
 from kendal_git.objects import Git, PushRejected
 from kendal_git.ports import Clock
@@ -69,14 +68,15 @@ class LocalForge:
 
     def holds(self) -> tuple[Hold, ...]:
         """The stops in force."""
-        active: dict[str, Hold] = {}
-        for record in records.records(self._file(self._fetched(), "holds.jsonl")):
-            if record["event"] == "hold":
-                by, at = Account(record["by"], record["login"]), datetime.fromisoformat(record["at"])
-                active[record["channel"]] = Hold(by, at, record["reason"], record["channel"])
-            else:
-                active.pop(record["channel"], None)
-        return tuple(active.values())
+        return slips.holds(records.records(self._file(self._fetched(), "holds.jsonl")))
+
+    def looks(self) -> tuple[Look, ...]:
+        """The second looks, newest first."""
+        return slips.looks(records.records(self._file(self._fetched(), "looks.jsonl")))
+
+    def link(self, commit: str, path: str) -> str:
+        """There are no pages here."""
+        return ""
 
     def run_ended(self, run: str) -> bool | None:
         """Whether the process of a run on this machine has ended; None for a run of another machine."""
@@ -84,8 +84,13 @@ class LocalForge:
 
     # ---- what it is told ---------------------------------------------------------------------------------------------
 
-    def submit(self, branch: str, title: str, head: str) -> int:
-        """Open a proposal of ``branch``, or record its new head; the branch has been pushed."""
+    def author(self) -> str:
+        """The login as name, and the address that ``people`` maps back to it."""
+        me = self._me()
+        return f"{me.login} <{me.login}@{EMBEDDED}>"
+
+    def submit(self, branch: str, title: str, head: str, body: str = "", reviewers: tuple[str, ...] = ()) -> int:
+        """Open a proposal of ``branch``, or record its new head; the branch has been pushed, and nobody is told."""
         chosen: list[int] = []
 
         def change(state: str | None) -> Step:
@@ -132,7 +137,9 @@ class LocalForge:
             if found.head != head:
                 raise Misuse(say("forge.moved", number=number), say("forge.moved.hint", number=number))
             made[:] = [self._merged(found)]
-            event = records.line("merged", self._me(), self._clock.now(), commit=made[0], method="merge")
+            event = records.line(
+                "merged", self._me(), self._clock.now(), commit=made[0], before=self._main(), method="merge"
+            )
             files = {**self._more(state, number, event), f"merges/{made[0]}": str(number).encode()}
             return Step(files, (f"{made[0]}:refs/heads/{self._office.main}",))
 
@@ -140,33 +147,62 @@ class LocalForge:
         return made[0]
 
     def _merged(self, found: Proposal) -> str:
-        main = self._office.main
-        base = self._git.resolve(f"refs/remotes/origin/{main}")
-        if base is None:
-            raise OutsideFailed(say("forge.no-main", main=main))
+        base, main = self._main(), self._office.main
         done = self._git.run("merge-tree", "--write-tree", base, found.head, ok=(0, 1))
         if done.returncode:
             raise Misuse(say("forge.conflict", number=found.number), say("forge.conflict.hint", main=main))
         tree, me = done.stdout.decode().split("\n")[0], self._me()
-        who = ("-c", f"user.name={me.login}", "-c", f"user.email={me.login}@users.kendal.invalid")
+        who = ("-c", f"user.name={me.login}", "-c", f"user.email={me.login}@{EMBEDDED}")
         subject = f"Merge proposal {found.number}: {found.title}"
         return self._git.text(*who, "commit-tree", tree, "-p", base, "-p", found.head, "-m", subject)
 
+    def _main(self) -> str:
+        """The tip of the protected branch as fetched."""
+        base = self._git.resolve(f"refs/remotes/origin/{self._office.main}")
+        if base is None:
+            raise OutsideFailed(say("forge.no-main", main=self._office.main))
+        return base
+
+    def announce(self, proposal: Proposal, announcement: Announcement) -> None:
+        """Nothing to show it on: the verdict stands on the terminal of whoever asks."""
+
+    def ask_look(self, look: Look, title: str, text: str) -> None:
+        """Write the question down, once for a revision."""
+
+        def change(state: str | None) -> Step:
+            data = self._file(state, "looks.jsonl")
+            known = slips.looks(records.records(data))
+            if any((one.post, one.revision) == (look.post, look.revision) for one in known):
+                return Step()
+            facts = {"number": len(known) + 1, "post": look.post, "revision": look.revision, "verifier": look.verifier}
+            return Step({"looks.jsonl": data + records.line("asked", self._me(), self._clock.now(), **facts)})
+
+        self._write(change, "second look")
+
+    def close_look(self, number: int) -> None:
+        """Say that the post has been looked at; on a forge with pages a person closes the issue there."""
+        self._slip("looks.jsonl", "closed", number=number)
+
+    def reopen_look(self, look: Look, text: str) -> None:
+        """Ask again."""
+        self._slip("looks.jsonl", "reopened", number=look.number, text=text)
+
     def hold(self, channel: str, reason: str) -> None:
-        """Stop a channel, or all."""
-        self._hold("hold", channel, reason)
+        """Stop a channel, or all. Raises Misuse for who holds no role."""
+        self._slip("holds.jsonl", "hold", channel=channel, reason=reason)
 
     def unhold(self, channel: str) -> None:
         """End that stop."""
-        self._hold("unhold", channel, "")
+        self._slip("holds.jsonl", "unhold", channel=channel, reason="")
 
-    def _hold(self, event: str, channel: str, reason: str) -> None:
+    def _slip(self, path: str, event: str, **facts: object) -> None:
+        """One line more on a slip, by somebody who holds a role."""
+
         def change(state: str | None) -> Step:
             me, now = self._me(), self._clock.now()
             if not self._office.roles_of(me.id, now):
                 raise Misuse(say("forge.no-role", login=me.login))
-            line = records.line(event, me, now, channel=channel, reason=reason)
-            return Step({"holds.jsonl": self._file(state, "holds.jsonl") + line})
+            return Step({path: self._file(state, path) + records.line(event, me, now, **facts)})
 
         self._write(change, event)
 

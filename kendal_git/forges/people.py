@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from kendal_git.model.office import Office
-from kendal_git.model.proposal import Account, Proposal
+from kendal_git.model.proposal import EMBEDDED, Account, Proposal
 from kendal_git.objects import Git
 
 FIRST_GUEST = 9001  # numbers for logins that kendal.yaml does not know
@@ -27,7 +27,7 @@ def with_people(found: Proposal, git: Git, office: Office) -> Proposal:
         details = git.commit(commit)
         for address in details.people if details else ():
             login, _, domain = address.partition("@")
-            if domain == "users.kendal.invalid":
+            if domain == EMBEDDED:
                 one = account(login, office)
                 people[one.id] = one
             else:

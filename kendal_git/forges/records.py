@@ -48,7 +48,7 @@ def _after(found: Proposal, record: Record) -> Proposal:
             ]
             return replace(found, approvals=tuple(dismissed))
         case "merged":
-            return replace(found, state="merged", merge=Merge(record["commit"], at, by))
+            return replace(found, state="merged", merge=Merge(record["commit"], at, by, record.get("before", "")))
         case "closed":
             return replace(found, state="closed")
         case _:

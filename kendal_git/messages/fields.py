@@ -142,6 +142,14 @@ TEXTS = {
     ),
     "policy.levels": ("Peran yang memverifikasi setiap kiriman.", "The roles that verify every post."),
     "policy.sensitive": ("Peran tambahan untuk kiriman sensitif.", "The roles added for sensitive posts."),
+    "policy.sensitive_words": (
+        "Kata yang menjadikan kiriman sensitif, di mana pun letaknya.",
+        "Words that make a post sensitive, wherever they stand.",
+    ),
+    "policy.fast_lane": (
+        "Jenis serta-merta yang cukup disetujui satu verifikator dengan alasan tertulis.",
+        "Urgent kinds for which one verifier with a written reason is enough.",
+    ),
     "policy.sensitive_kinds": ("Jenis yang selalu sensitif.", "Kinds that are always sensitive."),
     "step.deadline": ("Tenggat, misalnya H-1.", "The deadline, as H-1."),
     "step.minutes": ("Norma dalam menit.", "The norm in minutes."),

@@ -6,6 +6,18 @@ TEXTS = {
     "ruling.waiting": ("menunggu", "waiting"),
     "ruling.blocked": ("tertahan", "blocked"),
     "ruling.unknown": ("tidak dapat dipastikan", "cannot be told"),
+    "base": ("tujuannya {base}, bukan {main}", "it targets {base} and not {main}"),
+    "fast": (
+        "informasi serta-merta: cukup satu verifikator yang menulis alasannya; pandangan kedua menyusul",
+        "urgent information: one verifier who writes why is enough; a second look follows",
+    ),
+    "because.typed": ("{post} ditandai {level}", "{post} is marked {level}"),
+    "because.kind": ("jenis {kind} selalu sensitif", "the kind {kind} is always sensitive"),
+    "because.word": ("kata “{word}” menjadikan {post} sensitif", "the word “{word}” makes {post} sensitive"),
+    "fault.link": ("{path} bukan berkas biasa", "{path} is not a regular file"),
+    "fault.twin": ("{path} dan {other} hanya beda huruf besar/kecil", "{path} and {other} differ in case or form only"),
+    "fault.check": ("{place}: {problem}", "{place}: {problem}"),
+    "fault.more": ("dan {count} galat lagi", "and {count} more errors"),
     "given": ("disetujui {by}", "approved by {by}"),
     "waiting": ("menunggu {people}", "waiting for {people}"),
     "same-person": (
@@ -49,6 +61,14 @@ TEXTS = {
         "ambil seluruh riwayat: git fetch --unshallow",
         "fetch the whole history: git fetch --unshallow",
     ),
+    "no-record": (
+        "tidak ada catatan bagaimana proposal {number} masuk ke cabang utama",
+        "there is no record of how proposal {number} reached main",
+    ),
+    "no-record.hint": (
+        "ulangi nanti; bila tetap begitu, ajukan ulang: kendal submit --again KIRIMAN --reason ALASAN",
+        "run it again later; if it stays so, submit again: kendal submit --again POST --reason WHY",
+    ),
     "ignored": ("diabaikan", "ignored"),
     "ignored.deleted": ("akunnya sudah dihapus", "the account is deleted"),
     "ignored.bot": ("akun bot tidak dapat menyetujui", "a bot cannot approve"),
@@ -81,6 +101,14 @@ TEXTS = {
     "ignored.push-unknown": (
         "waktu pengajuan isi ini tidak tercatat",
         "there is no record of when this content was pushed",
+    ),
+    "ignored.no-reason": (
+        "jalur cepat: alasan belum ditulis pada persetujuan",
+        "fast lane: the approval does not say why",
+    ),
+    "ignored.no-reference": (
+        "perubahan peran: nomor SK belum ditulis pada persetujuan",
+        "a change of roles: the approval does not name the decree (SK)",
     ),
     "ignored.contributor": ("ikut menulis isinya", "wrote a part of it"),
     "unauthenticated": (

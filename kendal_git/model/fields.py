@@ -200,6 +200,8 @@ OFFICE = Record(
                     Field("levels", ListOf(Choice(words.ROLES), least=1)),
                     Field("sensitive", ListOf(Choice(words.ROLES))),
                     Field("sensitive_kinds", ListOf(Choice(words.KINDS))),
+                    Field("sensitive_words", ListOf(Text(60))),
+                    Field("fast_lane", ListOf(Choice(words.KINDS))),
                 ),
                 office.Policy,
             ),

@@ -57,12 +57,18 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Who verifies what (DESIGN §5.5). ``order`` is ``recorded`` or ``strict``."""
+    """Who verifies what (DESIGN §5.5). ``order`` is ``recorded`` or ``strict``.
+
+    ``sensitive_words`` make a post sensitive wherever they stand in it; posts of the ``fast_lane`` kinds that are
+    serta-merta need one verifier who says why (DESIGN §5.7).
+    """
 
     order: str = "recorded"
     levels: tuple[str, ...] = ("subkoor-psdk", "kabid-ikp")
     sensitive: tuple[str, ...] = ("kepala-dinas",)
     sensitive_kinds: tuple[str, ...] = ("klarifikasi", "layanan-darurat", "ucapan-duka")
+    sensitive_words: tuple[str, ...] = ("meninggal dunia", "korban jiwa", "tersangka", "hoaks")
+    fast_lane: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

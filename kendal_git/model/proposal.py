@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from kendal_git.model.values import dataclass
 
+EMBEDDED = "users.kendal.invalid"  # RFC 2606: on the embedded forge LOGIN@… is an account, and can never receive mail
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -55,11 +57,15 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """How the proposal reached main: ``commit`` is the new tip of main."""
+    """How the proposal reached main: ``commit`` is main's tip with it, ``before`` the tip that it found.
+
+    ``before`` is the forge's own record; empty where it keeps none, and then nothing can be told about the merge.
+    """
 
     commit: str
     at: datetime
     by: Account | None = None
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,29 @@ class Proposal:
     merge: Merge | None = None
     url: str = ""
     authenticated: bool = True  # False on the embedded forge: anyone on this machine may say to be anyone
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """What the forge shows beside a proposal: one word and one line as status, and one comment, edited in place."""
+
+    state: str  # a Ruling's word
+    summary: str
+    comment: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A second look that is owed to a post of the fast lane: an issue that another role holder closes."""
+
+    number: int
+    post: str
+    revision: str
+    at: datetime
+    verifier: int = 0  # the account that let it through, and may not close this
+    closed_by: Account | None = None
+    open: bool = True
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

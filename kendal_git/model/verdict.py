@@ -57,6 +57,8 @@ class Verdict:
     requirements: tuple[Requirement, ...] = ()
     reasons: tuple[Message, ...] = ()
     authenticated: bool = True
+    notes: tuple[Message, ...] = ()  # why more is asked than usual, or less; they block nothing
+    fast: bool = False  # approved in the fast lane: a second look is owed (DESIGN §5.7)
 
     @property
     def approved(self) -> bool:

@@ -1,11 +1,15 @@
 """Why one approval does not count for one need: the first reason that applies; None when it counts."""
 
+import re
 from datetime import datetime
 
 from kendal_git.model.message import Message, say
 from kendal_git.model.proposal import Account, Approval
 from kendal_git.policy.needs import Need
 from kendal_git.policy.question import Question
+
+# A decree as the office cites it: SK 821.2/045/2026, SPT Nomor 800/12, Surat Perintah No. 094/77.
+REFERENCE = re.compile(r"\b(SK|SPT|Sprint|Surat (Keputusan|Perintah|Tugas)|Keputusan)\b.*\d", re.IGNORECASE)
 
 
 class PushUnknownError(Exception):
@@ -25,7 +29,16 @@ def objection(question: Question, approval: Approval, need: Need) -> Message | N
         return say("gate.ignored.author")
     if question.late(approval.at):
         return say("gate.ignored.after-merge")
-    return _role(question, by, approval.at, need) or _content(question, approval)
+    return _role(question, by, approval.at, need) or _words(approval, need) or _content(question, approval)
+
+
+def _words(approval: Approval, need: Need) -> Message | None:
+    """Whether the approval says what this need asks for in writing (DESIGN §5.4, §5.7)."""
+    if need.words == "reason" and not approval.text.strip():
+        return say("gate.ignored.no-reason")
+    if need.words == "reference" and not REFERENCE.search(approval.text):
+        return say("gate.ignored.no-reference")
+    return None
 
 
 def _role(question: Question, by: Account, at: datetime, need: Need) -> Message | None:
@@ -58,6 +71,20 @@ def _content(question: Question, approval: Approval) -> Message | None:
     if since is not None and approval.at <= since:
         return say("gate.ignored.before-push", at=since.astimezone(question.office.zone))
     return None
+
+
+def pushers(question: Question) -> tuple[Account, ...]:
+    """Who pushed content of the touched files, by the forge's own record: a commit's author is easily forged.
+
+    A push that leaves the content as it was, such as a merge of main, makes nobody a contributor.
+    """
+    pushes, seen = question.proposal.pushes or (), question.seen
+    found = {}
+    for before, push in zip((None, *pushes), pushes, strict=False):
+        known = seen.get(before.commit) if before else None
+        if push.by and (known is None or seen.get(push.commit) != known):
+            found[push.by.id] = push.by
+    return tuple(found.values())
 
 
 def _head_since(question: Question) -> datetime | None:

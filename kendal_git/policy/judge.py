@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 from kendal_git.model.message import Message, say
 from kendal_git.model.proposal import Approval, Opinion
 from kendal_git.model.verdict import Ignored, Requirement, Ruling, State, Verdict
-from kendal_git.policy.counting import PushUnknownError, objection
+from kendal_git.policy.counting import PushUnknownError, objection, pushers
 from kendal_git.policy.matching import distinct, fill
-from kendal_git.policy.needs import Need, obstacles, ways
+from kendal_git.policy.needs import FAST, Need, obstacles, ways
 from kendal_git.policy.opinions import in_time, latest, objection_stands, standing
 from kendal_git.policy.question import Question
 
@@ -24,18 +24,31 @@ class Considered:
 
 def judge(question: Question) -> Verdict:
     """Who must approve, who did, who was passed over and why. Never raises for a proposal that is merely odd."""
-    proposal = question.proposal
-    weighed = [_weigh(question, way) for way in ways(question)]
-    requirements = next((one for one in weighed if _ruling(one, blocked=False) is Ruling.APPROVED), weighed[-1])
+    proposal, touched = question.proposal, question.touched
+    requirements = _nearest([_weigh(question, way) for way in ways(question)])
     reasons = (*obstacles(question), *_objections(question))
     ruling = _ruling(requirements, blocked=bool(reasons))
     if proposal.draft and ruling is Ruling.APPROVED:
         ruling = Ruling.WAITING
-    waiting = (say("gate.draft"),) if proposal.draft else ()
-    digests = question.touched.digests
+    fast = ruling is Ruling.APPROVED and [one.role for one in requirements] == [FAST]
     return Verdict(
-        proposal.number, ruling, proposal.head, digests, requirements, (*reasons, *waiting), proposal.authenticated
+        proposal.number,
+        ruling,
+        proposal.head,
+        touched.digests,
+        requirements,
+        (*reasons, *((say("gate.draft"),) if proposal.draft else ())),
+        proposal.authenticated,
+        (*touched.because, *((say("gate.fast"),) if touched.urgent else ())),
+        fast,
     )
+
+
+def _nearest(weighed: list[tuple[Requirement, ...]]) -> tuple[Requirement, ...]:
+    """The way to show: the first that is approved, otherwise what lacks fewest approvals, the later if equal."""
+    done = (one for one in weighed if _ruling(one, blocked=False) is Ruling.APPROVED)
+    missing = [sum(need.state is not State.GIVEN for need in one) for one in weighed]
+    return next(done, weighed[max(place for place, lacks in enumerate(missing) if lacks == min(missing))])
 
 
 def _weigh(question: Question, needs: tuple[Need, ...]) -> tuple[Requirement, ...]:
@@ -102,7 +115,7 @@ def _quiet(considered: list[Considered]) -> list[Considered]:
 
 def _contributors(considered: list[Considered], question: Question) -> list[Considered]:
     """A contributor never gives the last approval, and a lower one only below a higher role's non-contributor."""
-    contributors = {account.id for account in question.proposal.contributors}
+    contributors = {account.id for account in (*question.proposal.contributors, *pushers(question))}
     result: list[Considered] = []
     above = False  # whether some higher need has a non-contributor's approval
     for one in reversed(considered):
@@ -120,10 +133,10 @@ def _contributors(considered: list[Considered], question: Question) -> list[Cons
 
 def _able(question: Question, one: Considered) -> dict[int, str]:
     """Who could fill a need today, by number and login."""
-    proposal, today = question.proposal, question.office.day(question.now)
+    proposal, need, today = question.proposal, one.need, question.office.day(question.now)
     barred = {proposal.author.id} if proposal.author else set()
-    barred |= {account.id for account in proposal.contributors} if one.need.bars_contributors else set()
-    holders = (holder for role in one.need.roles for holder in question.office.role(role).held_on(today))
+    barred |= {one.id for one in (*proposal.contributors, *pushers(question))} if need.bars_contributors else set()
+    holders = (holder for role in need.roles for holder in question.office.role(role).held_on(today))
     return {holder.id: holder.login for holder in holders if holder.id not in barred}
 
 

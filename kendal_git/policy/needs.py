@@ -1,4 +1,4 @@
-"""Which roles must approve what a proposal touches (DESIGN §5.5, §5.8)."""
+"""Which roles must approve what a proposal touches (DESIGN §5.4, §5.5, §5.7, §5.8), and what no approval cures."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,27 +8,49 @@ from kendal_git.model.vocabulary import ROLES
 from kendal_git.policy.question import Question
 
 VERIFIERS = ROLES[1:]  # staff hold a role and may stop anything; approving is for the roles above
+FAST = "fast-lane"
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One approval that is needed: ``roles`` are those any one of which may give it, ``name`` what it is called."""
+    """One approval that is needed: ``roles`` are those any one of which may give it, ``name`` what it is called.
+
+    ``words`` says what must stand in the approval itself: nothing, a ``reason``, or the ``reference`` of a decree.
+    """
 
     name: str
     roles: tuple[str, ...]
     bars_contributors: bool = True
+    words: str = ""
 
 
 def ways(question: Question) -> tuple[tuple[Need, ...], ...]:
     """The ways to approve, one is enough; in each the lowest role first, the last is the final approver's."""
-    touched, policy = question.touched, question.office.policy
-    if touched.policy:  # DESIGN §5.4: the Kepala Dinas, or two other people who hold a role
-        return (Need("kepala-dinas", ("kepala-dinas",)),), (Need("policy-1", VERIFIERS), Need("policy-2", VERIFIERS))
+    touched = question.touched
+    if touched.policy:
+        return _policy_ways(question)
     if touched.posts:
-        levels = dict.fromkeys((*policy.levels, *(policy.sensitive if touched.sensitivity == "sensitif" else ())))
-        ordered = sorted(levels, key=ROLES.index)
-        return (tuple(Need(role, (role,), role == ordered[-1]) for role in ordered),)
+        return _post_ways(question)
     return ((),) if _holders_own(question) else ((Need("agenda", VERIFIERS),),)
+
+
+def _policy_ways(question: Question) -> tuple[tuple[Need, ...], ...]:
+    """The Kepala Dinas, with the decree's reference where roles change hands, or two other people who hold a role."""
+    head = Need("kepala-dinas", ("kepala-dinas",), words="reference" if question.touched.roles else "")
+    return (head,), (Need("policy-1", VERIFIERS), Need("policy-2", VERIFIERS))
+
+
+def _post_ways(question: Question) -> tuple[tuple[Need, ...], ...]:
+    """The levels of the office, and for what is urgent one verifier who says why."""
+    touched, policy = question.touched, question.office.policy
+    sensitive = touched.sensitivity == "sensitif"
+    levels = dict.fromkeys((*policy.levels, *(policy.sensitive if sensitive else ())))
+    ordered = sorted(levels, key=ROLES.index)
+    usual = tuple(Need(role, (role,), role == ordered[-1]) for role in ordered)
+    if not touched.urgent:
+        return (usual,)
+    verifiers = ("kepala-dinas",) if sensitive else ("kabid-ikp", "kepala-dinas")
+    return usual, (Need(FAST, verifiers, words="reason"),)
 
 
 def _holders_own(question: Question) -> bool:
@@ -43,12 +65,15 @@ def _holders_own(question: Question) -> bool:
 def obstacles(question: Question) -> Iterator[Message]:
     """What blocks the proposal as a whole, whoever approves it."""
     proposal, touched = question.proposal, question.touched
+    if proposal.base != question.office.main:
+        yield say("gate.base", base=proposal.base, main=question.office.main)
     if proposal.state == "closed":
         yield say("gate.closed")
     if touched.policy and (touched.posts or touched.agenda):
         yield say("gate.mixed", files=touched.policy)
     if not (touched.policy or touched.posts or touched.agenda):
         yield say("gate.nothing")
+    yield from touched.faults
     for address in proposal.strangers:
         yield say("gate.stranger", address=address)
     if proposal.author is None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from kendal_git.model.message import Message
 from kendal_git.model.office import Office
 from kendal_git.model.proposal import Proposal
 
@@ -11,7 +12,8 @@ from kendal_git.model.proposal import Proposal
 class Touched:
     """What the proposal's commits change, by sort of path; ``digests`` are the posts' tree ids at its head.
 
-    ``sensitivity`` is the highest of what the touched posts say, what their kinds set, and what they had before.
+    ``sensitivity`` is the highest level of the touched posts, now or before, and ``because`` says what set it.
+    ``faults`` are what no approval can cure: a link in a post's folder, an error that the check finds.
     """
 
     posts: tuple[str, ...] = ()
@@ -19,6 +21,10 @@ class Touched:
     policy: tuple[str, ...] = ()
     digests: tuple[tuple[str, str], ...] = ()
     sensitivity: str = "biasa"
+    because: tuple[Message, ...] = ()
+    faults: tuple[Message, ...] = ()
+    roles: bool = False  # whether it changes who holds which role
+    urgent: bool = False  # whether every touched post is serta-merta of a kind in the fast lane
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,27 @@
 """A proposal and a repository to a Question: what it touches, at which digests, under which office."""
 
-from collections.abc import Iterable
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kendal_git.model.message import say
+from kendal_git.history import ABSENT, Trees, changes_of
+from kendal_git.model.diagnostic import Severity
+from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
+from kendal_git.model.post import Post
 from kendal_git.model.proposal import Proposal
 from kendal_git.model.trouble import Misuse, OutsideFailed
-from kendal_git.model.vocabulary import highest
 from kendal_git.objects import CommitFiles, Git
 from kendal_git.policy import Question, Touched
+from kendal_git.policy.level import highest_of, level
 from kendal_git.reading.offices import read_office
 from kendal_git.reading.posts import read_post
+from kendal_git.verbs.check import check_post
 
 MAIN = "refs/remotes/origin/"
-ABSENT = "absent"  # the digest of a post that a commit does not have
+SHOWN = 5  # faults told one by one; the check's own report has the others
+URGENT = "serta-merta"
 
 
 def office_at(git: Git, commit: str) -> Office:
@@ -41,36 +48,58 @@ def post_of(path: str) -> str:
     return "/".join(path.split("/")[:4])
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a proposal brings: from ``base``, the newest of main that it did not bring, to ``result``."""
+
+    base: str
+    fork: str
+    result: str
+
+    def commits(self, git: Git, head: str) -> tuple[str, ...]:
+        """Every commit between, on main as it was merged and on the branch as it was proposed."""
+        ends = dict.fromkeys((self.result, head) if git.resolve(head) else (self.result,))
+        return git.commits(*ends, f"^{self.fork}")
+
+
+def span(git: Git, proposal: Proposal, main: str) -> Span:
+    """Where a proposal begins and ends. Raises OutsideFailed when this clone or the forge cannot tell.
+
+    A merge begins at the tip that main had before, by the forge's own record: whether it was merged, squashed, rebased
+    into several commits or fast-forwarded, and whatever was pushed along with it (DESIGN §5.2).
+    """
+    merge = proposal.merge
+    if merge and not merge.before:
+        raise OutsideFailed(say("gate.no-record", number=proposal.number), say("gate.no-record.hint"))
+    base = git.resolve(merge.before if merge else f"{MAIN}{main}")
+    result = git.resolve(merge.commit if merge else proposal.head)
+    cut = git.text("rev-parse", "--is-shallow-repository") == "true"  # a cut history gives wrong answers, not none
+    fork = git.merge_base(base, result) if base and result and not cut else None
+    if base is None or result is None or fork is None:
+        raise OutsideFailed(say("gate.no-history", number=proposal.number), say("gate.no-history.hint"))
+    return Span(base, fork, result)
+
+
 def question(git: Git, proposal: Proposal, main: str, now: datetime) -> Question:
     """The question to the judge about a proposal; ``main`` names the protected branch.
 
     Roles and policy come from the newest commit of main's first-parent chain that the proposal did not bring in; what
     it touches is judged over all between, commit by commit, so that an edit taken back in the next commit still shows.
     """
-    result = proposal.merge.commit if proposal.merge else proposal.head
-    base = git.resolve(f"{proposal.merge.commit}^1" if proposal.merge else f"{MAIN}{main}")
-    fork = git.merge_base(base, result) if base else None
-    if base is None or fork is None or git.resolve(result) is None:
-        raise OutsideFailed(say("gate.no-history", number=proposal.number), say("gate.no-history.hint"))
-    office = office_at(git, base)
-    net = git.changed(fork, result)
-    every = set(net).union(*(_of_commit(git, commit) for commit in git.commits(proposal.head, f"^{fork}")))
+    found = span(git, proposal, main)
+    office, trees = office_at(git, found.base), Trees(git)
+    net = git.changed(found.fork, found.result)
+    every = set(net).union(*changes_of(git, found.commits(git, proposal.head)).values())
     posts = tuple(sorted({post_of(path) for path in net if _is_post(path)}))
     others = tuple(sorted(path for path in every if not _is_post(path)))
-    digests = _digests(git, result, posts, others)
-    reviewed = (
-        {one.commit for one in proposal.approvals if one.commit}
-        | {push.commit for push in proposal.pushes or ()}
-        | {proposal.head}
-    )
-    seen = {commit: _digests(git, commit, posts, others) for commit in reviewed if git.resolve(commit)}
-    touched = Touched(
-        posts=posts,
-        agenda=tuple(path for path in others if path.startswith("agenda/")),
-        policy=tuple(path for path in others if not path.startswith("agenda/")),
-        digests=digests,
-        sensitivity=_sensitivity(git, (base, result), posts, office),
-    )
+    paths = (*posts, *others)
+    reviewed = {one.commit for one in proposal.approvals} | {push.commit for push in proposal.pushes or ()}
+    seen = {
+        commit: trees.digests(commit, paths) for commit in reviewed | {proposal.head} if commit and git.resolve(commit)
+    }
+    touched = _touched(git, found, office, (posts, others), trees)
+    if not proposal.merge:
+        touched = _with_check(git, found.result, touched, office)
     return Question(proposal, office, touched, now, seen)
 
 
@@ -78,29 +107,63 @@ def _is_post(path: str) -> bool:
     return path.startswith("content/") and path.count("/") >= 4
 
 
-def _of_commit(git: Git, commit: str) -> tuple[str, ...]:
-    """What one commit changes against its first parent; a merge of main into the branch brings nothing of its own."""
-    details = git.commit(commit)
-    if details is None or len(details.parents) != 1:
-        return ()
-    return git.changed(details.parents[0], commit)
+def _touched(
+    git: Git, span: Span, office: Office, paths: tuple[tuple[str, ...], tuple[str, ...]], trees: Trees
+) -> Touched:
+    """Sort what is touched and read the touched posts, before and after."""
+    posts, others = paths
+    digests = trees.digests(span.result, (*posts, *others))
+    before, after = _posts(git, span.base, posts), _posts(git, span.result, posts)
+    found = highest_of(tuple(level(post, office.policy) for post in (*after, *before)))
+    urgent = len(after) == len(posts) > 0 and all(
+        post.information == URGENT and post.kind in office.policy.fast_lane for post in after
+    )
+    policy = tuple(path for path in others if not path.startswith("agenda/"))
+    return Touched(
+        posts=posts,
+        agenda=tuple(path for path in others if path.startswith("agenda/")),
+        policy=policy,
+        digests=digests,
+        sensitivity=found.value,
+        because=found.because,
+        faults=tuple(_strange(dict(digests), posts, trees)),
+        roles="kendal.yaml" in policy and _roles(git, span.result) != office.roles,
+        urgent=urgent,
+    )
 
 
-def _digests(git: Git, commit: str, posts: Iterable[str], others: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """The tree id of each post and the blob id of each other file in a commit."""
-    found = []
-    for path in (*posts, *others):
-        entry = git.object(f"{commit}:{path}")
-        found.append((path, entry[0] if entry else ABSENT))
-    return tuple(found)
+def _posts(git: Git, commit: str, paths: Iterable[str]) -> tuple[Post, ...]:
+    files = CommitFiles(git, commit)
+    return tuple(post for path in paths if (post := read_post(files, path).post))
 
 
-def _sensitivity(git: Git, commits: tuple[str, str], posts: tuple[str, ...], office: Office) -> str:
-    """The highest of what is typed and what the kind sets, before the proposal and after it: a correction inherits."""
-    levels = ["biasa"]
-    for commit in commits:
-        for path in posts:
-            post = read_post(CommitFiles(git, commit), path).post
-            if post:
-                levels += [post.sensitivity, "sensitif" if post.kind in office.policy.sensitive_kinds else "biasa"]
-    return highest(*levels)
+def _roles(git: Git, commit: str) -> object:
+    """The roles that a commit's kendal.yaml states; None when it states none that can be read."""
+    office = read_office(CommitFiles(git, commit))[0]
+    return office.roles if office else None
+
+
+def _strange(digests: dict[str, str], posts: Iterable[str], trees: Trees) -> Iterator[Message]:
+    """What may not lie in a post's folder, whoever approves it: links, submodules, folders, twins (DESIGN §5.11)."""
+    for post in posts:
+        names: dict[str, str] = {}
+        for name, mode in trees.modes(digests[post]) if digests[post] != ABSENT else ():
+            path = f"{post}/{name}"
+            if mode != "file":
+                yield say("gate.fault.link", path=path)
+            other = names.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+            if other != name:
+                yield say("gate.fault.twin", path=path, other=other)
+
+
+def _with_check(git: Git, commit: str, touched: Touched, office: Office) -> Touched:
+    """What is touched, with the errors that the check finds in the posts at the head: no approval cures those."""
+    files = CommitFiles(git, commit)
+    present = (path for path, digest in touched.digests if path in touched.posts and digest != ABSENT)
+    errors = [one for path in present for one in check_post(files, path, office) if one.severity is Severity.ERROR]
+    told = [
+        say("gate.fault.check", place=f"{one.place.path}:{one.place.line}", problem=one.message)
+        for one in errors[:SHOWN]
+    ]
+    more = [say("gate.fault.more", count=len(errors) - SHOWN)] if len(errors) > SHOWN else []
+    return replace(touched, faults=(*touched.faults, *told, *more))

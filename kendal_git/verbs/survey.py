@@ -1,7 +1,7 @@
 """What main wants of every post that changed since the cursor or is still open, and whether it may be sent."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from kendal_git.model.diagnostic import Severity
@@ -9,18 +9,16 @@ from kendal_git.model.ledger import WITHDRAWN, LedgerEntry
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.post import Post
-from kendal_git.model.proposal import Proposal
-from kendal_git.model.trouble import OutsideFailed
-from kendal_git.model.verdict import Ruling, Verdict
+from kendal_git.model.verdict import Ruling
 from kendal_git.objects import CommitFiles, Git
 from kendal_git.planning.book import read
 from kendal_git.planning.plan import Want
 from kendal_git.planning.times import NEVER, ends, opens
-from kendal_git.policy import Question, judge
 from kendal_git.ports import Forge, Head
 from kendal_git.reading.calendar import read_calendar
 from kendal_git.reading.posts import ReadPost, read_post
-from kendal_git.verbs.investigate import main_tip, office_at, post_of, question
+from kendal_git.verbs.investigate import main_tip, office_at, post_of
+from kendal_git.verbs.origin import Origin
 
 Entries = tuple[LedgerEntry, ...]
 
@@ -84,9 +82,7 @@ class Surveyor:
 
     def __init__(self, git: Git, forge: Forge, repeatable: Mapping[str, bool], run: str) -> None:
         self._git, self._forge, self._repeatable, self._run = git, forge, repeatable, run
-        self._commits: dict[tuple[str, str], str] = {}
-        self._numbers: dict[str, int] = {}
-        self._questions: dict[tuple[object, ...], Question] = {}
+        self._origin = Origin(git, forge)
 
     def survey(self, head: Head, office: Office, now: datetime) -> Survey | None:
         """The survey against the ledger at ``head``; None when the fetched main is older than the cursor."""
@@ -139,7 +135,7 @@ class Surveyor:
 
         Asked anew while anything is unsent: a change request or a dismissal after the merge stops it (DESIGN §5.1).
         """
-        ruling, proof = self._judge(path, moment)
+        ruling, proof = self._origin.verdict(path, revision, moment.tip, moment.now)
         known = [entry.outcome for entry in entries if entry.kind == "judged" and entry.revision == revision]
         if ruling is Ruling.UNKNOWN or known[-1:] == [ruling]:
             return ruling, None
@@ -147,34 +143,6 @@ class Surveyor:
             "judged", moment.now, revision=revision, run=self._run, main=moment.tip, outcome=str(ruling), verdict=proof
         )
         return ruling, line
-
-    def _judge(self, path: str, moment: _Moment) -> tuple[Ruling, dict[str, object]]:
-        """Find the merged proposal that brought a post as it is and judge it."""
-        commit = self._brought(path, moment.tip)
-        try:
-            number = self._numbers.get(commit) or self._forge.proposal_of(commit)
-            proposal = self._forge.proposal(number) if number else None
-            if proposal is None:
-                return Ruling.BLOCKED, {"commit": commit, "reason": "bypassed"}
-            self._numbers[commit] = proposal.number
-            verdict = judge(self._question(proposal, moment))
-        except OutsideFailed:
-            return Ruling.UNKNOWN, {"commit": commit}
-        return verdict.ruling, as_proof(verdict, commit)
-
-    def _brought(self, path: str, tip: str) -> str:
-        """The commit of main's first-parent chain that last changed a post: for one tip always the same."""
-        if (path, tip) not in self._commits:
-            self._commits[path, tip] = self._git.text("rev-list", "-1", "--first-parent", tip, "--", path)
-        return self._commits[path, tip]
-
-    def _question(self, proposal: Proposal, moment: _Moment) -> Question:
-        """What a merged proposal touches does not change any more; what people say about it is new each time."""
-        reviewed = frozenset(one.commit for one in proposal.approvals)
-        key = proposal.number, proposal.merge, proposal.head, proposal.pushes, reviewed
-        if key not in self._questions:
-            self._questions[key] = question(self._git, proposal, moment.office.main, moment.now)
-        return replace(self._questions[key], proposal=proposal, now=moment.now)
 
     def _stop(self, post: Post, ruling: Ruling, moment: _Moment) -> tuple[str, Message | None]:
         """Why a post may not be sent now, on any channel."""
@@ -228,18 +196,3 @@ def _dropped(post: Post, entries: Entries, moment: _Moment) -> tuple[Want, ...]:
         elif channel not in post.channels and channel in moment.wished(post.path):
             wants.append(Want(post.path, channel, ""))
     return tuple(wants)
-
-
-def as_proof(verdict: Verdict, commit: str) -> dict[str, object]:
-    """The verdict as the ledger keeps it: who approved what, and when."""
-    return {
-        "proposal": verdict.proposal,
-        "commit": commit,
-        "digests": dict(verdict.digests),
-        "authenticated": verdict.authenticated,
-        "approvals": [
-            {"role": need.role, "by": need.by.login, "id": need.by.id, "at": need.at.isoformat()}
-            for need in verdict.requirements
-            if need.by and need.at
-        ],
-    }

@@ -13,7 +13,7 @@ from kendal_git.model.ledger import LedgerEntry
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
 from kendal_git.model.outcome import Outcome, Refused, Sent, Unknown, Unreached
-from kendal_git.model.proposal import Account, Approval, Hold, Merge, Opinion, Proposal, Push
+from kendal_git.model.proposal import Account, Announcement, Approval, Hold, Look, Merge, Opinion, Proposal, Push
 from kendal_git.model.trouble import OutsideFailed
 from kendal_git.objects import Git
 from kendal_git.ports import Channel, Head, LedgerChange, Parcel
@@ -158,6 +158,7 @@ class ScriptedForge:
     def __init__(self) -> None:
         self.proposals: dict[int, Proposal] = {}
         self.stops: dict[str, Hold] = {}
+        self.asked: list[Look] = []
         self.away = False
         self.forgetful = False  # holds are answered, proposals are not
         self.ended: bool | None = None
@@ -187,8 +188,28 @@ class ScriptedForge:
     def open_proposals(self) -> tuple[int, ...]:
         raise AssertionError("a publisher does not ask for open proposals")
 
-    def submit(self, branch: str, title: str, head: str) -> int:
+    def author(self) -> str:
+        raise AssertionError("a publisher writes no commit of a person")
+
+    def submit(self, branch: str, title: str, head: str, body: str = "", reviewers: tuple[str, ...] = ()) -> int:
         raise AssertionError("a publisher proposes nothing")
+
+    def announce(self, proposal: Proposal, announcement: Announcement) -> None:
+        raise AssertionError("a publisher announces nothing")
+
+    def link(self, commit: str, path: str) -> str:
+        raise AssertionError("a publisher shows nobody a link")
+
+    def ask_look(self, look: Look, title: str, text: str) -> None:
+        self._answer()
+        if all((one.post, one.revision) != (look.post, look.revision) for one in self.asked):
+            self.asked.append(look)
+
+    def looks(self) -> tuple[Look, ...]:
+        return tuple(self.asked)
+
+    def reopen_look(self, look: Look, text: str) -> None:
+        raise AssertionError("a publisher reopens nothing")
 
     def review(self, number: int, opinion: Opinion, text: str, commit: str) -> None:
         raise AssertionError("a publisher reviews nothing")
@@ -254,7 +275,7 @@ class Desk:
 
     def propose(self, content: str, path: str = TEACHERS, by: tuple[Account, ...] = (SUBKOOR, KABID)) -> int:
         """A proposal that changes one post, approved by these people and merged at once."""
-        commit = self.change({f"{path}/post.md": content})
+        before, commit = self.main, self.change({f"{path}/post.md": content})
         number, now = len(self.forge.proposals) + 1, self.clock.now()
         reviews = tuple(
             Approval(place, who, Opinion.APPROVE, commit, now + timedelta(seconds=place))
@@ -262,7 +283,8 @@ class Desk:
         )
         self.forge.proposals[number] = Proposal(
             number, "Kiriman", STAFF, commit, "main", state="merged", opened_at=now, contributors=(STAFF,),
-            approvals=reviews, pushes=(Push(commit, now),), merge=Merge(commit, now + timedelta(seconds=30)),
+            approvals=reviews, pushes=(Push(commit, now),),
+            merge=Merge(commit, now + timedelta(seconds=30), before=before),
         )  # fmt: skip
         self.clock.pass_(60)
         return number

@@ -1,0 +1,1 @@
+"""GitHub, at github.com or on an office's own Enterprise server; every word of its own stays in this room."""
