@@ -21,16 +21,26 @@ class Clock(Protocol):
         """Seconds on a clock that never goes back and counts sleep where the system has one."""
 
 
-class Forge(Protocol):
-    """Where proposals live. Every method raises OutsideFailed when the forge does not answer."""
-
-    name: str
+class Records(Protocol):
+    """What publication asks of a forge. Every method raises OutsideFailed when the forge does not answer."""
 
     def proposal(self, number: int) -> Proposal | None:
         """One proposal, whole, or None when there is none of this number."""
 
     def proposal_of(self, commit: str) -> int | None:
         """The merged proposal that made ``commit`` a tip of main; None when none did."""
+
+    def holds(self) -> tuple[Hold, ...]:
+        """The stops in force."""
+
+    def ask_look(self, look: Look, title: str, text: str) -> None:
+        """Ask another role holder to look at a post of the fast lane; asked twice, it is still one question."""
+
+
+class Forge(Records, Protocol):
+    """Where proposals live. Every method raises OutsideFailed when the forge does not answer."""
+
+    name: str
 
     def open_proposals(self) -> tuple[int, ...]:
         """The numbers of all open proposals, oldest first."""
@@ -56,17 +66,11 @@ class Forge(Protocol):
     def merge(self, number: int, head: str) -> str:
         """Merge a proposal whose head is still ``head``; the new tip of main."""
 
-    def holds(self) -> tuple[Hold, ...]:
-        """The stops in force."""
-
     def hold(self, channel: str, reason: str) -> None:
         """Stop one channel, or all when ``channel`` is empty."""
 
     def unhold(self, channel: str) -> None:
         """End the stop of one channel, or of all."""
-
-    def ask_look(self, look: Look, title: str, text: str) -> None:
-        """Ask another role holder to look at a post of the fast lane; asked twice, it is still one question."""
 
     def looks(self) -> tuple[Look, ...]:
         """The second looks asked for, open ones and those that somebody closed, newest first."""

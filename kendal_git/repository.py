@@ -38,6 +38,18 @@ def introduce(folder: Path, login: str) -> None:
         settings.set_value("kendal", "login", login)
 
 
+def introduce_once(folder: Path, author: str) -> None:
+    """Write an author, ``NAME <ADDRESS>``, into the clone's own configuration, unless git knows somebody already."""
+    with git.Repo(folder) as repository:
+        reader = repository.config_reader()
+        if reader.has_option("user", "email") and reader.has_option("user", "name"):
+            return
+        name, _, address = author.removesuffix(">").partition(" <")
+        with repository.config_writer() as settings:
+            settings.set_value("user", "name", name)
+            settings.set_value("user", "email", address)
+
+
 def commit_all(folder: Path, subject: str, login: str) -> str:
     """Commit everything in the work tree on the present branch, as ``login``; the commit's id."""
     who = git.Actor(login, f"{login}@{EMBEDDED}")

@@ -12,6 +12,7 @@ import pytest
 
 import kendal_git.messages
 from kendal_git.cli.app import COMMANDS, kendal
+from kendal_git.composing.count import UNITS
 from kendal_git.messages import LANGUAGES, room, text
 from kendal_git.model import vocabulary as words
 from kendal_git.model.diagnostic import Severity
@@ -20,6 +21,7 @@ from kendal_git.model.message import say
 from kendal_git.model.proposal import Opinion
 from kendal_git.model.shapes import Either, ListOf, Record, Shape, Table
 from kendal_git.model.verdict import Ruling
+from kendal_git.reporters.verdicts import NEEDS
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted((ROOT / "kendal_git").rglob("*.py"))
@@ -56,11 +58,15 @@ FORMED: dict[str, tuple[str, ...]] = {
     "cli.group.{}": (*COMMANDS, "ledger"),
     "dates.month.{}": tuple(str(number) for number in range(1, 13)),
     "dates.weekday.{}": tuple(str(number) for number in range(7)),
+    **{f"comment.{part}.{{}}": tuple(Ruling) for part in ("title", "summary", "how")},
+    "comment.list.{}": ("blocking", "ignored"),
+    "comment.unit.{}": tuple(UNITS),
     "demo.attack.{}": ("self", "edit", "roles"),
     "demo.end.{}": ("site", "preview", "outbox", "ledger", "repository"),
     "demo.step.{}": ("office", "agenda", "disposition", "production", "verification", "attack", "publication"),
     "fields.{}": ("post", "day", "office"),
     "fields.{}.{}": tuple(f"{name}.{one.name}" for name, record in RECORDS.items() for one in record.fields),
+    "gate.need.{}": NEEDS,
     "gate.ruling.{}": tuple(Ruling),
     "help.{}": tuple(name for names in COMMANDS.values() for name in names),
     "new.next.{}": ("picture", "check", "submit"),

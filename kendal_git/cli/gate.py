@@ -1,26 +1,72 @@
-"""kendal gate: the verdict on one proposal."""
+"""kendal gate: the verdict on a proposal, shown here and beside it on the forge."""
 
 import click
 
 from kendal_git.cli.base import Session, format_option, option, pass_session, verb
-from kendal_git.reporters import machine, verdicts
-from kendal_git.verbs.gate import gate
+from kendal_git.messages import text
+from kendal_git.model.message import say
+from kendal_git.model.trouble import Misuse, OutsideFailed
+from kendal_git.reporters import machine, proposals, verdicts
+from kendal_git.verbs.gate import Gated, gate
+from kendal_git.wiring import Desk
 
 
 @verb("gate")
-@click.argument("number", type=click.IntRange(1))
+@click.argument("number", type=click.IntRange(1), required=False)
+@option("--all", "everything", is_flag=True, help="gate.option.all")
+@option("--quiet", is_flag=True, help="gate.option.quiet")
 @format_option
 @option("--as", "login", default="", help="cli.option.as")
 @pass_session
-def command(now: Session, number: int, form: str, login: str) -> int:
-    """0 only when it is approved; 3 when it cannot be told."""
+def command(now: Session, /, number: int | None, everything: bool, form: str, login: str, **more: bool) -> int:
+    """0 only when it is approved; 3 when it cannot be told. ``--all`` ends with 0 when all could be told."""
+    if (number is None) != everything:
+        raise Misuse(say("gate.which"), say("gate.which.hint"))
     at = now.desk(login)
-    proposal, found = gate(at.git, at.forge, number, at.office.main, at.clock.now())
+    numbers = at.forge.open_proposals() if number is None else (number,)
+    found, codes = [], []
+    for one in numbers:
+        gated = gate(at.git, at.forge, one, at.office, at.clock.now())
+        found.append(gated)
+        if form == "text":
+            _tell(now, at, gated)
+        codes.append(gated.code)
+        codes.append(0 if more["quiet"] else _announce(now, at, gated))
+    if everything and not more["quiet"]:
+        _look_after(now, at)
     if form == "json":
-        click.echo(machine.dump(verdicts.as_json(found, now.language)))
-    else:
-        click.echo(f"{now.style(proposal.title, 'bold')}")
-        click.echo(verdicts.verdict(found, at.office, now.language, now.style))
-        if proposal.state == "open":
-            click.echo(now.words("gate.hint.merge" if found.approved else "gate.hint.review", number=number))
-    return 0 if found.approved else 3 if found.ruling == "unknown" else 1
+        shown = [verdicts.as_json(one.verdict, now.language) for one in found]
+        click.echo(machine.dump(shown if everything else shown[0]))
+    return max(codes, default=0) if not everything else 3 if 3 in codes else 0
+
+
+def _tell(now: Session, at: Desk, found: Gated) -> None:
+    """The verdict on the terminal, and what to do next."""
+    proposal = found.proposal
+    click.echo(now.style(proposal.title, "bold") if proposal else "")
+    click.echo(verdicts.verdict(found.verdict, at.office, now.language, now.style))
+    if proposal and proposal.state == "open":
+        hint = "gate.hint.merge" if found.verdict.approved else "gate.hint.review"
+        click.echo(now.words(hint, number=found.verdict.proposal))
+
+
+def _announce(now: Session, at: Desk, found: Gated) -> int:
+    """Write the verdict beside an open proposal; whoever may not write there still has it on the terminal."""
+    proposal = found.proposal
+    if proposal is None or proposal.state != "open":
+        return 0
+    try:
+        at.forge.announce(proposal, proposals.announcement(found, at.office, at.office.language))
+    except OutsideFailed as failed:
+        problem = text(failed.message, now.language)
+        click.echo(now.words("gate.unannounced", number=proposal.number, problem=problem), err=True)
+        return 0 if getattr(failed, "status", 0) == 403 else 3
+    return 0
+
+
+def _look_after(now: Session, at: Desk) -> None:
+    """Open again the second looks that the wrong person closed."""
+    from kendal_git.verbs.looks import watch
+
+    for look, why in watch(at.forge, at.office):
+        click.echo(f"{look.url or look.post}: {text(why, now.language)}")

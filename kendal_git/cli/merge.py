@@ -16,11 +16,11 @@ from kendal_git.verbs.merge import merge
 def command(now: Session, number: int, login: str) -> int:
     """Merged with 0, refused with 1 and the verdict."""
     at = now.desk(login)
-    found, commit = merge(at.git, at.forge, number, at.office.main, at.clock.now())
+    found, commit = merge(at.git, at.forge, number, at.office, at.clock.now())
     if not commit:
-        click.echo(verdicts.verdict(found, at.office, now.language, now.style))
+        click.echo(verdicts.verdict(found.verdict, at.office, now.language, now.style))
         now.say(say("merge.refused", number=number))
-        return 3 if found.ruling == "unknown" else 1
+        return found.code
     now.say(say("merge.done", number=number, main=at.office.main, commit=commit[:7]))
     now.say(say("merge.next"))
     update(at.root, at.office.main)

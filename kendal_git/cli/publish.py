@@ -4,6 +4,7 @@ import click
 
 from kendal_git.channels.rehearsal import Rehearsal
 from kendal_git.cli.base import Session, format_option, option, pass_session, verb
+from kendal_git.forges.rehearsal import Rehearsal as RehearsedForge
 from kendal_git.ledgers.memory import MemoryLedger
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
@@ -29,7 +30,8 @@ def command(now: Session, rehearse: bool, only: str, form: str) -> int:
         channels = {name: Rehearsal(channel) for name, channel in channels.items()}
     elif not at.office.ledger_root:
         _unpinned(at)
-    publisher = Publisher(at.git, at.forge, ledger, channels, at.clock, at.office, run_name())
+    forge = RehearsedForge(at.forge) if rehearse else at.forge
+    publisher = Publisher(at.git, forge, ledger, channels, at.clock, at.office, run_name())
 
     def told(one: Delivered) -> None:
         if form == "text":

@@ -31,6 +31,6 @@ def command(now: Session, /, number: int, opinion: str | None, login: str, **sai
         raise Misuse(say("forge.no-proposal", number=number), say("forge.no-proposal.hint"))
     at.forge.review(number, Opinion(opinion), said["words"], at.git.resolve(head) or head if head else proposal.head)
     now.say(say(f"review.done.{opinion}", number=number, by=at.login))
-    _, found = gate(at.git, at.forge, number, at.office.main, at.clock.now())
+    found = gate(at.git, at.forge, number, at.office, at.clock.now()).verdict
     click.echo(verdicts.verdict(found, at.office, now.language, now.style))
     return 0

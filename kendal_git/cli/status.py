@@ -1,11 +1,16 @@
-"""kendal status: open proposals, and whose turn it is."""
+"""kendal status: open proposals, whose turn it is and since when, and the second looks that are owed."""
+
+from datetime import datetime
 
 import click
 
 from kendal_git.cli.base import Session, format_option, option, pass_session, verb
+from kendal_git.cli.progress import Progress
 from kendal_git.model.verdict import State
 from kendal_git.reporters import machine, verdicts
-from kendal_git.verbs.gate import gate
+from kendal_git.verbs.gate import Gated, gate
+from kendal_git.verbs.turns import waiting_since
+from kendal_git.wiring import Desk
 
 
 @verb("status")
@@ -13,24 +18,44 @@ from kendal_git.verbs.gate import gate
 @option("--as", "login", default="", help="cli.option.as")
 @pass_session
 def command(now: Session, form: str, login: str) -> int:
-    """One line a proposal, oldest first."""
-    at = now.desk(login)
-    found = [gate(at.git, at.forge, number, at.office.main, at.clock.now()) for number in at.forge.open_proposals()]
+    """One line a proposal, oldest first; 3 when one of them cannot be told."""
+    at, found = now.desk(login), []
+    numbers, progress = at.forge.open_proposals(), Progress(now, "status.progress")
+    for place, number in enumerate(numbers):
+        progress(place, len(numbers))
+        found.append(gate(at.git, at.forge, number, at.office, at.clock.now()))
+    looks = [look for look in at.forge.looks() if look.open]
     if form == "json":
-        click.echo(
-            machine.dump(
-                [{"title": proposal.title, **verdicts.as_json(verdict, now.language)} for proposal, verdict in found]
-            )
-        )
-        return 0
-    if not found:
-        click.echo(now.words("status.none"))
-    for proposal, verdict in found:
-        colour = verdicts.COLOURS[verdict.ruling]
-        ruling = now.words(f"gate.ruling.{verdict.ruling}")
-        click.echo(f"{proposal.number:>4}  {now.style(f'{ruling:<12}', colour)} {proposal.title}")
-        waiting = [need.role for need in verdict.requirements if need.state is not State.GIVEN]
-        since = proposal.opened_at.astimezone(at.office.zone).strftime("%d-%m-%Y %H:%M") if proposal.opened_at else "?"
-        titles = ", ".join(at.office.title(role) for role in waiting) or "–"
-        click.echo(now.style(f"      {now.words('status.turn', people=titles, since=since)}", "dim"))
-    return 0
+        click.echo(machine.dump([_as_json(one, now.language) for one in found]))
+    else:
+        for one in found:
+            _line(now, at, one)
+        for look in looks:
+            click.echo("      " + now.words("status.look", post=look.post, since=_when(at, look.at)))
+        if not found and not looks:
+            click.echo(now.words("status.none"))
+    return 3 if any(one.code == 3 for one in found) else 0
+
+
+def _as_json(one: Gated, language: str) -> dict[str, object]:
+    proposal = one.proposal
+    since = waiting_since(proposal) if proposal else None
+    return {
+        "title": proposal.title if proposal else "",
+        "since": since.isoformat() if since else None,
+        **verdicts.as_json(one.verdict, language),
+    }
+
+
+def _line(now: Session, at: Desk, one: Gated) -> None:
+    verdict, proposal = one.verdict, one.proposal
+    ruling = now.style(f"{now.words(f'gate.ruling.{verdict.ruling}'):<12}", verdicts.COLOURS[verdict.ruling])
+    click.echo(f"{verdict.proposal:>4}  {ruling} {proposal.title if proposal else ''}")
+    waiting = [need.role for need in verdict.requirements if need.state is not State.GIVEN]
+    titles = ", ".join(verdicts.role_title(role, at.office, now.language) for role in waiting) or "–"
+    since = _when(at, waiting_since(proposal)) if proposal else "?"
+    click.echo(now.style(f"      {now.words('status.turn', people=titles, since=since)}", "dim"))
+
+
+def _when(at: Desk, moment: datetime | None) -> str:
+    return moment.astimezone(at.office.zone).strftime("%d-%m-%Y %H:%M") if moment else "?"

@@ -1,42 +1,56 @@
-"""kendal submit: a post or agenda files to a proposal."""
+"""kendal submit: a post or agenda files to a proposal, with the right people asked to look."""
 
 import click
 
 from kendal_git.cli.base import Session, option, pass_session, verb
-from kendal_git.files import WorkTree
+from kendal_git.cli.build import templates_of
+from kendal_git.files import WorkTree, write
 from kendal_git.model.message import say
+from kendal_git.model.post import Post
 from kendal_git.model.trouble import Misuse
-from kendal_git.reading.posts import read_post
+from kendal_git.reading.posts import FILE, read_post
 from kendal_git.reporters import text
 from kendal_git.verbs.check import check
-from kendal_git.verbs.submit import Order, submit
+from kendal_git.verbs.describing import description
+from kendal_git.verbs.reviewers import logins, roles_for
+from kendal_git.verbs.submit import Order, resubmitted, submit
 from kendal_git.wiring import Desk
 
 
 @verb("submit")
 @click.argument("path", type=click.Path())
 @option("--title", help="submit.option.title")
+@option("--again", is_flag=True, help="submit.option.again")
+@option("--reason", default="", metavar="TEXT", help="submit.option.reason")
 @option("--as", "login", default="", help="cli.option.as")
 @pass_session
-def command(now: Session, path: str, title: str | None, login: str) -> int:
+def command(now: Session, /, path: str, title: str | None, login: str, **more: str | bool) -> int:
     """Check first, then send; the check's errors stop it."""
-    root = now.root
-    wanted = now.relative(path).removesuffix("/post.md")
-    files = WorkTree(root)
+    root, files = now.root, WorkTree(now.root)
+    wanted = now.relative(path).removesuffix(f"/{FILE}")
     if not (root / wanted).exists():
         raise Misuse(say("cli.no-path", path=path))
+    if more["again"] or more["reason"]:
+        write(root / wanted / FILE, resubmitted(files, wanted, str(more["reason"])))
     if not _good(now, files, wanted):
         return 1
     at = now.desk(login, root)
-    if not at.login:
-        raise Misuse(say("forge.nobody"), say("forge.nobody.hint"))
+    at.forge.author()  # who is at the keyboard is asked before anything is sent
     at.git.fetch("origin", "+refs/heads/*:refs/remotes/origin/*")
-    order = Order(wanted, title or _title(files, wanted), at.office.main, at.login)
-    done = submit(at.git, at.forge, files, order, at.clock.now())
+    done = submit(at.git, at.forge, files, _order(at, files, wanted, title or ""), at.clock.now())
     now.say(say("submit.done" if done.new else "submit.same", number=done.number, branch=done.branch))
     now.say(say("submit.next", number=done.number))
-    _update(at)
+    _settle_in(at)
     return 0
+
+
+def _order(at: Desk, files: WorkTree, path: str, title: str) -> Order:
+    """The proposal's title, its text from the office's template, and who must look."""
+    post: Post | None = read_post(files, path).post if path.startswith("content/") else None
+    roles = roles_for(path, post, at.office)
+    body = description(templates_of(at.root), at.office, path, post, roles)
+    people = logins(roles, at.office, at.office.day(at.clock.now()))
+    return Order(path, title or (post.title if post else path), at.office.main, body, people)
 
 
 def _good(now: Session, files: WorkTree, path: str) -> bool:
@@ -49,13 +63,9 @@ def _good(now: Session, files: WorkTree, path: str) -> bool:
     return not checked.errors
 
 
-def _title(files: WorkTree, path: str) -> str:
-    post = read_post(files, path).post if path.startswith("content/") else None
-    return post.title if post else path
+def _settle_in(at: Desk) -> None:
+    """Tell git who works here, if nobody did, and take in what others merged, when nothing is in the way."""
+    from kendal_git.repository import introduce_once, update
 
-
-def _update(at: Desk) -> None:
-    """Take in what others merged meanwhile, when nothing is in the way."""
-    from kendal_git.repository import update
-
+    introduce_once(at.root, at.forge.author())
     update(at.root, at.office.main)

@@ -18,6 +18,18 @@ TEXTS = {
     "fault.twin": ("{path} dan {other} hanya beda huruf besar/kecil", "{path} and {other} differ in case or form only"),
     "fault.check": ("{place}: {problem}", "{place}: {problem}"),
     "fault.more": ("dan {count} galat lagi", "and {count} more errors"),
+    "need.agenda": ("Pemeriksa agenda", "Agenda"),
+    "need.policy-1": ("Pejabat pertama", "First holder"),
+    "need.policy-2": ("Pejabat kedua", "Second holder"),
+    "need.fast-lane": ("Jalur cepat", "Fast lane"),
+    "unannounced": (
+        "putusan ini tidak dapat ditulis pada proposal {number}: {problem}",
+        "this verdict could not be written on proposal {number}: {problem}",
+    ),
+    "which": ("sebutkan nomor proposal, atau --all untuk semua", "name a proposal, or --all for all of them"),
+    "which.hint": ("misalnya: kendal gate 7", "for example: kendal gate 7"),
+    "option.quiet": ("Hanya lihat; jangan menulis status dan komentar.", "Only look; write no status and no comment."),
+    "option.all": ("Semua proposal terbuka, juga pandangan kedua.", "Every open proposal, and the second looks."),
     "given": ("disetujui {by}", "approved by {by}"),
     "waiting": ("menunggu {people}", "waiting for {people}"),
     "same-person": (

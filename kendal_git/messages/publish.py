@@ -33,9 +33,11 @@ TEXTS = {
     ),
     "unapproved": (
         "{path} masuk ke cabang utama tanpa persetujuan lengkap; ajukan ulang: "
-        "tulis alasannya di “resubmitted:”, lalu kendal submit {path}",
+        "kendal submit --again {path} --reason ALASAN, atau di laman web: tambahkan baris “resubmitted: ALASAN” "
+        "pada {path}/post.md lewat usulan baru",
         "{path} reached main without full approval; propose it again: "
-        "write a reason into “resubmitted:”, then kendal submit {path}",
+        "kendal submit --again {path} --reason WHY, or on the web page: add a line “resubmitted: WHY” "
+        "to {path}/post.md in a new proposal",
     ),
     "undated": ("menunggu tanggal hari besarnya ditetapkan", "waits until the commemoration's date is known"),
     "scheduled": ("dijadwalkan {at:%d-%m-%Y %H:%M %Z}", "scheduled for {at:%Y-%m-%d %H:%M %Z}"),

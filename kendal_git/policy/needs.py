@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kendal_git.model.diagnostic import Severity
 from kendal_git.model.message import Message, say
+from kendal_git.model.office import Policy
 from kendal_git.model.vocabulary import ROLES
+from kendal_git.policy.level import SENSITIVE
 from kendal_git.policy.question import Question
 
 VERIFIERS = ROLES[1:]  # staff hold a role and may stop anything; approving is for the roles above
 FAST = "fast-lane"
+SHOWN = 5  # errors told one by one; the check's own report has the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +44,16 @@ def _policy_ways(question: Question) -> tuple[tuple[Need, ...], ...]:
     return (head,), (Need("policy-1", VERIFIERS), Need("policy-2", VERIFIERS))
 
 
+def levels(policy: Policy, sensitivity: str) -> tuple[str, ...]:
+    """The roles that verify a post of this sensitivity, the lowest first."""
+    wanted = dict.fromkeys((*policy.levels, *(policy.sensitive if sensitivity == SENSITIVE else ())))
+    return tuple(sorted(wanted, key=ROLES.index))
+
+
 def _post_ways(question: Question) -> tuple[tuple[Need, ...], ...]:
     """The levels of the office, and for what is urgent one verifier who says why."""
-    touched, policy = question.touched, question.office.policy
-    sensitive = touched.sensitivity == "sensitif"
-    levels = dict.fromkeys((*policy.levels, *(policy.sensitive if sensitive else ())))
-    ordered = sorted(levels, key=ROLES.index)
+    touched, sensitive = question.touched, question.touched.sensitivity == SENSITIVE
+    ordered = levels(question.office.policy, touched.sensitivity)
     usual = tuple(Need(role, (role,), role == ordered[-1]) for role in ordered)
     if not touched.urgent:
         return (usual,)
@@ -74,7 +82,17 @@ def obstacles(question: Question) -> Iterator[Message]:
     if not (touched.policy or touched.posts or touched.agenda):
         yield say("gate.nothing")
     yield from touched.faults
+    yield from _errors(question)
     for address in proposal.strangers:
         yield say("gate.stranger", address=address)
     if proposal.author is None:
         yield say("gate.no-author")
+
+
+def _errors(question: Question) -> Iterator[Message]:
+    """The first errors of the check: no approval cures them."""
+    errors = [one for one in question.touched.findings if one.severity is Severity.ERROR]
+    for one in errors[:SHOWN]:
+        yield say("gate.fault.check", place=f"{one.place.path}:{one.place.line}", problem=one.message)
+    if len(errors) > SHOWN:
+        yield say("gate.fault.more", count=len(errors) - SHOWN)

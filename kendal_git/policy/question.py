@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from kendal_git.model.diagnostic import Diagnostic
 from kendal_git.model.message import Message
 from kendal_git.model.office import Office
 from kendal_git.model.proposal import Proposal
@@ -13,7 +14,7 @@ class Touched:
     """What the proposal's commits change, by sort of path; ``digests`` are the posts' tree ids at its head.
 
     ``sensitivity`` is the highest level of the touched posts, now or before, and ``because`` says what set it.
-    ``faults`` are what no approval can cure: a link in a post's folder, an error that the check finds.
+    ``faults`` are what no approval can cure, such as a link in a post's folder; ``findings`` are the check's.
     """
 
     posts: tuple[str, ...] = ()
@@ -23,6 +24,7 @@ class Touched:
     sensitivity: str = "biasa"
     because: tuple[Message, ...] = ()
     faults: tuple[Message, ...] = ()
+    findings: tuple[Diagnostic, ...] = ()
     roles: bool = False  # whether it changes who holds which role
     urgent: bool = False  # whether every touched post is serta-merta of a kind in the fast lane
 

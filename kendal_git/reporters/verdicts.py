@@ -12,6 +12,7 @@ MARKS = {
     State.BLOCKED: ("✗", "red"),
     State.UNKNOWN: ("?", "red"),
 }
+NEEDS = ("agenda", "policy-1", "policy-2", "fast-lane")
 COLOURS = {Ruling.APPROVED: "green", Ruling.WAITING: "yellow", Ruling.BLOCKED: "red", Ruling.UNKNOWN: "red"}
 
 
@@ -24,6 +25,7 @@ def verdict(found: Verdict, office: Office, language: str, style: Style) -> str:
     for need in found.requirements:
         lines += _requirement(need, office, language, style)
     lines += [f"  {style('✗', 'red')} {safe(text(reason, language))}" for reason in found.reasons]
+    lines += [f"  {style('·', 'cyan')} {safe(text(note, language))}" for note in found.notes]
     lines += [f"  {style(f'{path}  {digest[:12]}', 'dim')}" for path, digest in found.digests]
     if not found.authenticated:
         lines.append(f"  {style(text(say('gate.unauthenticated'), language), 'dim')}")
@@ -32,7 +34,7 @@ def verdict(found: Verdict, office: Office, language: str, style: Style) -> str:
 
 def _requirement(need: Requirement, office: Office, language: str, style: Style) -> list[str]:
     mark, colour = MARKS[need.state]
-    title = office.title(need.role)
+    title = role_title(need.role, office, language)
     when = f" ({need.at.astimezone(office.zone):%d-%m-%Y %H:%M})" if need.at else ""
     lines = [f"  {style(mark, colour)} {title:<14} {safe(text(need.reason, language))}{when}"]
     ignored = text(say("gate.ignored"), language)
@@ -40,6 +42,11 @@ def _requirement(need: Requirement, office: Office, language: str, style: Style)
         f"      {style(f'{ignored}: {one.by} – {safe(text(one.reason, language))}', 'dim')}" for one in need.ignored
     ]
     return lines
+
+
+def role_title(role: str, office: Office, language: str) -> str:
+    """What a requirement is called: the office's word for a role, ours for the needs that several roles may fill."""
+    return text(say(f"gate.need.{role}"), language) if role in NEEDS else office.title(role)
 
 
 def as_json(found: Verdict, language: str) -> dict[str, object]:
@@ -51,6 +58,8 @@ def as_json(found: Verdict, language: str) -> dict[str, object]:
         "digests": dict(found.digests),
         "authenticated": found.authenticated,
         "reasons": [text(reason, language) for reason in found.reasons],
+        "notes": [text(note, language) for note in found.notes],
+        "fast": found.fast,
         "requirements": [
             {
                 "role": need.role,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kendal_git.history import ABSENT, Trees, changes_of
-from kendal_git.model.diagnostic import Severity
+from kendal_git.model.diagnostic import Diagnostic
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.post import Post
@@ -20,7 +20,6 @@ from kendal_git.reading.posts import read_post
 from kendal_git.verbs.check import check_post
 
 MAIN = "refs/remotes/origin/"
-SHOWN = 5  # faults told one by one; the check's own report has the others
 URGENT = "serta-merta"
 
 
@@ -99,7 +98,7 @@ def question(git: Git, proposal: Proposal, main: str, now: datetime) -> Question
     }
     touched = _touched(git, found, office, (posts, others), trees)
     if not proposal.merge:
-        touched = _with_check(git, found.result, touched, office)
+        touched = replace(touched, findings=_findings(git, found.result, touched, office))
     return Question(proposal, office, touched, now, seen)
 
 
@@ -156,14 +155,8 @@ def _strange(digests: dict[str, str], posts: Iterable[str], trees: Trees) -> Ite
                 yield say("gate.fault.twin", path=path, other=other)
 
 
-def _with_check(git: Git, commit: str, touched: Touched, office: Office) -> Touched:
-    """What is touched, with the errors that the check finds in the posts at the head: no approval cures those."""
+def _findings(git: Git, commit: str, touched: Touched, office: Office) -> tuple[Diagnostic, ...]:
+    """What the check says about the touched posts of a commit."""
     files = CommitFiles(git, commit)
     present = (path for path, digest in touched.digests if path in touched.posts and digest != ABSENT)
-    errors = [one for path in present for one in check_post(files, path, office) if one.severity is Severity.ERROR]
-    told = [
-        say("gate.fault.check", place=f"{one.place.path}:{one.place.line}", problem=one.message)
-        for one in errors[:SHOWN]
-    ]
-    more = [say("gate.fault.more", count=len(errors) - SHOWN)] if len(errors) > SHOWN else []
-    return replace(touched, faults=(*touched.faults, *told, *more))
+    return tuple(one for path in present for one in check_post(files, path, office))

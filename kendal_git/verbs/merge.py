@@ -2,15 +2,13 @@
 
 from datetime import datetime
 
-from kendal_git.model.verdict import Verdict
+from kendal_git.model.office import Office
 from kendal_git.objects import Git
 from kendal_git.ports import Forge
-from kendal_git.verbs.gate import gate
+from kendal_git.verbs.gate import Gated, gate
 
 
-def merge(git: Git, forge: Forge, number: int, main: str, now: datetime) -> tuple[Verdict, str]:
+def merge(git: Git, forge: Forge, number: int, office: Office, now: datetime) -> tuple[Gated, str]:
     """Judge, then merge the very head that was judged: the verdict, and the new tip of main or nothing."""
-    proposal, verdict = gate(git, forge, number, main, now)
-    if not verdict.approved:
-        return verdict, ""
-    return verdict, forge.merge(number, proposal.head)
+    found = gate(git, forge, number, office, now)
+    return found, forge.merge(number, found.verdict.head) if found.verdict.approved else ""

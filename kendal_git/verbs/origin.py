@@ -2,34 +2,35 @@
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from kendal_git.model.proposal import Proposal
 from kendal_git.model.trouble import OutsideFailed
 from kendal_git.model.verdict import Ruling, Verdict
 from kendal_git.objects import Git
 from kendal_git.policy import Question, judge
-from kendal_git.ports import Forge
+from kendal_git.ports import Records
 from kendal_git.verbs.investigate import office_at, question
 
-Judged = tuple[Ruling, dict[str, object]]
+Proof = dict[str, Any]  # the verdict as the ledger keeps it, a JSON object
 
 
 class Origin:
     """Judges what main has; what cannot change between two looks of one run is asked once."""
 
-    def __init__(self, git: Git, forge: Forge) -> None:
+    def __init__(self, git: Git, forge: Records) -> None:
         self._git, self._forge = git, forge
         self._commits: dict[tuple[str, str], str] = {}
         self._numbers: dict[str, int] = {}
         self._questions: dict[tuple[object, ...], Question] = {}
 
-    def verdict(self, path: str, revision: str, tip: str, now: datetime) -> Judged:
+    def verdict(self, path: str, revision: str, tip: str, now: datetime) -> tuple[Ruling, Proof]:
         """The ruling on a post as it stands at ``tip``, with its proof; ``unknown`` when the forge cannot tell.
 
         A post that no merged proposal brought, or that was pushed past one, is blocked: nobody approved it here.
         """
         commit = self._brought(path, tip)
-        bypassed: dict[str, object] = {"commit": commit, "reason": "bypassed"}
+        bypassed: Proof = {"commit": commit, "reason": "bypassed"}
         try:
             number = self._numbers.get(commit) or self._forge.proposal_of(commit)
             proposal = self._forge.proposal(number) if number else None
@@ -67,7 +68,7 @@ class Origin:
         return replace(self._questions[key], proposal=proposal, now=now)
 
 
-def as_proof(verdict: Verdict, commit: str) -> dict[str, object]:
+def as_proof(verdict: Verdict, commit: str) -> Proof:
     """The verdict as the ledger keeps it: who approved what, and when."""
     return {
         "proposal": verdict.proposal,

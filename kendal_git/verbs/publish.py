@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
+from kendal_git.model.trouble import OutsideFailed
 from kendal_git.objects import Git
 from kendal_git.planning.decision import Do
 from kendal_git.planning.plan import Planned
-from kendal_git.ports import Channel, Clock, Forge, Head, Ledger
+from kendal_git.ports import Channel, Clock, Head, Ledger, Records
 from kendal_git.verbs.clerk import Clerk, View
 from kendal_git.verbs.deliver import Courier, Delivered
+from kendal_git.verbs.looks import ask
 from kendal_git.verbs.survey import Survey, Surveyed, Surveyor
 
 STATES = {Do.CLOSE: "already", Do.WITHDRAW: "withdrawn", Do.WAIT: "owed", Do.NOTHING: "already"}
@@ -42,7 +44,7 @@ class Publisher:
     """The adapters of one run."""
 
     git: Git
-    forge: Forge
+    forge: Records
     ledger: Ledger
     channels: Mapping[str, Channel]
     clock: Clock
@@ -60,6 +62,8 @@ class Publisher:
         others = [one for one in view.plan.planned if one not in acting and one.want.wanted]
         passive = [_standing(one, view) for one in others if one.want.channel == only or not only or one.book.open]
         passive += [_refused(post) for post in view.survey.posts if not post.wants and post.why]
+        acting, unasked = self._look_first(acting, view)
+        passive += unasked
         for one in passive:
             told(one)
         done = self._carry(acting, view, clerk, told)
@@ -75,6 +79,22 @@ class Publisher:
         surveyed = view.survey.of(planned.want.post)
         readable = surveyed is not None and surveyed.post is not None
         return readable and planned.want.channel in self.channels and only in ("", planned.want.channel)
+
+    def _look_first(self, acting: list[Planned], view: View) -> tuple[list[Planned], list[Delivered]]:
+        """Ask for the second looks before anything of the fast lane goes out; what cannot be asked for is not sent."""
+        unasked: dict[str, Message] = {}
+        for post in view.survey.posts:
+            if post.look and any(one.want.post == post.path for one in acting):
+                try:
+                    ask(self.forge, self.office, post.look)
+                except OutsideFailed as failed:
+                    unasked[post.path] = say("looks.failed", problem=failed.message)
+        owed = [
+            Delivered(one.want.post, one.want.channel, one.want.wanted, "owed", reason=unasked[one.want.post])
+            for one in acting
+            if one.want.post in unasked
+        ]
+        return [one for one in acting if one.want.post not in unasked], owed
 
     def _carry(
         self, acting: list[Planned], view: View, clerk: Clerk, told: Callable[[Delivered], None]

@@ -5,10 +5,13 @@ from datetime import datetime
 from pathlib import PurePosixPath
 
 from kendal_git.files import WorkTree
+from kendal_git.frontmatter import read_post
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse, OutsideFailed
 from kendal_git.objects import CommitFiles, Git, PushRejected
 from kendal_git.ports import Forge
+from kendal_git.reading.posts import FILE
+from kendal_git.yamltext import put
 
 TEXTS = (".md", ".yaml", ".yml", ".txt")
 
@@ -25,12 +28,13 @@ class Submitted:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """What is to be submitted: a path in the work tree, the proposal's title, the protected branch, and by whom."""
+    """What is to be submitted: a path in the work tree, the proposal's title and text, and who is asked to look."""
 
     path: str
     title: str
     main: str
-    login: str
+    body: str = ""
+    reviewers: tuple[str, ...] = ()
 
 
 def branch_of(path: str) -> str:
@@ -57,10 +61,9 @@ def submit(git: Git, forge: Forge, files: WorkTree, order: Order, now: datetime)
         raise Misuse(say("submit.nothing", path=order.path))
     head = parent
     if change:
-        author = f"{order.login} <{order.login}@users.kendal.invalid>"
-        head = git.write_commit(parent, change, order.title, now, author)
+        head = git.write_commit(parent, change, order.title, now, forge.author())
         _push(git, head, branch)
-    number = forge.submit(branch, order.title, head)
+    number = forge.submit(branch, order.title, head, order.body, order.reviewers)
     return Submitted(number, branch, head, bool(change))
 
 
@@ -98,3 +101,19 @@ def _all(files: WorkTree | CommitFiles, path: str) -> list[str]:
 def _normal(name: str, data: bytes) -> bytes:
     """Text with LF, whatever the laptop writes, so that the same words have the same digest."""
     return data.replace(b"\r\n", b"\n") if name.endswith(TEXTS) else data
+
+
+def resubmitted(files: WorkTree, path: str, reason: str) -> bytes:
+    """The post's file with ``resubmitted:`` saying why: a new digest, and so a new proposal (DESIGN §2).
+
+    Raises Misuse without a reason, or for what is no post.
+    """
+    data = files.read(f"{path}/{FILE}")
+    if data is None:
+        raise Misuse(say("submit.not-a-post", path=path))
+    if not reason.strip():
+        raise Misuse(say("submit.reason"), say("submit.reason.hint", path=path))
+    document, _ = read_post(f"{path}/{FILE}", data)
+    if document is None:
+        raise Misuse(say("submit.unreadable", path=path), say("submit.unreadable.hint", path=path))
+    return put(document.source.text, document.fields, "resubmitted", " ".join(reason.split())).encode()

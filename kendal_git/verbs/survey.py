@@ -9,16 +9,18 @@ from kendal_git.model.ledger import WITHDRAWN, LedgerEntry
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.post import Post
+from kendal_git.model.proposal import Look
 from kendal_git.model.verdict import Ruling
 from kendal_git.objects import CommitFiles, Git
 from kendal_git.planning.book import read
 from kendal_git.planning.plan import Want
 from kendal_git.planning.times import NEVER, ends, opens
-from kendal_git.ports import Forge, Head
+from kendal_git.ports import Head, Records
 from kendal_git.reading.calendar import read_calendar
 from kendal_git.reading.posts import ReadPost, read_post
 from kendal_git.verbs.investigate import main_tip, office_at, post_of
-from kendal_git.verbs.origin import Origin
+from kendal_git.verbs.looks import second_look
+from kendal_git.verbs.origin import Origin, Proof
 
 Entries = tuple[LedgerEntry, ...]
 
@@ -33,6 +35,7 @@ class Surveyed:
     wants: tuple[Want, ...]
     judged: LedgerEntry | None = None
     why: Message | None = None
+    look: Look | None = None  # the second look that is owed before anything is sent (DESIGN §5.7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,7 @@ class _Moment:
 class Surveyor:
     """Surveys one repository. ``repeatable`` names the channels that can be sent to, and whether they keep the key."""
 
-    def __init__(self, git: Git, forge: Forge, repeatable: Mapping[str, bool], run: str) -> None:
+    def __init__(self, git: Git, forge: Records, repeatable: Mapping[str, bool], run: str) -> None:
         self._git, self._forge, self._repeatable, self._run = git, forge, repeatable, run
         self._origin = Origin(git, forge)
 
@@ -119,30 +122,32 @@ class Surveyor:
 
     def _unsent(self, post: Post, revision: str, entries: Entries, moment: _Moment) -> Surveyed:
         """A post of which something is still to be sent: it is judged, now and again before every call."""
-        ruling, judged = self._verdict(post.path, revision, entries, moment)
+        ruling, proof = self._origin.verdict(post.path, revision, moment.tip, moment.now)
+        judged = self._line(ruling, proof, revision, entries, moment)
         stop, why = self._stop(post, ruling, moment)
         wants = []
         for name in (name for name in post.channels if name in self._repeatable):
             refused = any(one.kind == "refusal" and (one.channel, one.revision) == (name, revision) for one in entries)
             reason = stop or ("held" if moment.held(name) else "refused" if refused else "")
             wants.append(Want(post.path, name, revision, reason, self._repeatable[name]))
-        return Surveyed(post.path, revision, post, (*wants, *_dropped(post, entries, moment)), judged, why)
+        wants += _dropped(post, entries, moment)
+        look = second_look(post.path, revision, proof, moment.now) if ruling is Ruling.APPROVED else None
+        return Surveyed(post.path, revision, post, tuple(wants), judged, why, look)
 
-    def _verdict(
-        self, path: str, revision: str, entries: Entries, moment: _Moment
-    ) -> tuple[Ruling, LedgerEntry | None]:
-        """The ruling, and its line when the ledger does not say so already.
+    def _line(
+        self, ruling: Ruling, proof: Proof, revision: str, entries: Entries, moment: _Moment
+    ) -> LedgerEntry | None:
+        """The ruling's line, when the ledger does not say so already.
 
-        Asked anew while anything is unsent: a change request or a dismissal after the merge stops it (DESIGN §5.1).
+        It is asked anew while anything is unsent: a change request or a dismissal after the merge stops it (DESIGN
+        §5.1).
         """
-        ruling, proof = self._origin.verdict(path, revision, moment.tip, moment.now)
         known = [entry.outcome for entry in entries if entry.kind == "judged" and entry.revision == revision]
         if ruling is Ruling.UNKNOWN or known[-1:] == [ruling]:
-            return ruling, None
-        line = LedgerEntry(
+            return None
+        return LedgerEntry(
             "judged", moment.now, revision=revision, run=self._run, main=moment.tip, outcome=str(ruling), verdict=proof
         )
-        return ruling, line
 
     def _stop(self, post: Post, ruling: Ruling, moment: _Moment) -> tuple[str, Message | None]:
         """Why a post may not be sent now, on any channel."""
