@@ -1,6 +1,7 @@
 """The building inspector: holds the layer table of docs/development.md over every module of the package."""
 
 import ast
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,7 +12,7 @@ PACKAGE = "kendal_git"
 # The rooms of each floor, the lowest first. Arrows only go down; rooms on one floor do not know each other.
 FLOORS = (
     {""},
-    {"model"},
+    {"model", "fakes"},
     {
         "messages",
         "ports",
@@ -32,6 +33,8 @@ FLOORS = (
     {"__main__"},
 )
 FLOOR = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
+# Rooms that stand alone: only these rooms may know them, and they bring nothing from outside the standard library.
+APART = {"fakes": {"cli"}}
 NETWORK = ("httpx", "socket", "urllib.request", "http.client", "ssl", "smtplib")
 # The one home of each outside thing: of a module that is imported, and of a name that reads the world.
 MODULE_HOMES = {
@@ -52,6 +55,11 @@ EXEMPT = {
         "kendal_git.objects",
         "os.environ",
     ): "git runs in our environment without the inherited GIT_ variables, taken out there",
+    (
+        "kendal_git.fakes.github.git",
+        "os.environ",
+    ): "as in objects, which a room that stands alone cannot import",
+    ("kendal_git.fakes.github.clock", "datetime.now"): "the fake forge has a clock of its own, as a real one has",
 }
 MOST_LINES, MOST_FUNCTION_LINES = 250, 50
 
@@ -92,6 +100,8 @@ def wrong_arrows(module: str, tree: ast.AST) -> Iterator[str]:
         there = there if f"{PACKAGE}.{there}" in FILES or there in FLOOR else ""  # `from kendal_git import __version__`
         if there not in FLOOR:
             yield f"{module}:{line} imports {name}, which has no room in the layer table"
+        elif there != here and here not in APART.get(there, {here}):
+            yield f"{module}:{line} imports {name}: only {' and '.join(sorted(APART[there]))} may"
         elif there != here and FLOOR[there] >= FLOOR[here]:
             way = "sideways" if FLOOR[there] == FLOOR[here] else "upward"
             yield f"{module}:{line} imports {name}: that arrow goes {way}"
@@ -107,6 +117,9 @@ def strangers(module: str, tree: ast.AST) -> Iterator[str]:
     found += [
         (line, name, known) for line, name in brought + read for known in NAME_HOMES if f".{name}".endswith(f".{known}")
     ]
+    for line, name in brought:
+        if room(module) in APART and name.split(".")[0] not in sys.stdlib_module_names:
+            yield f"{module}:{line} imports {name}: {room(module)} has the standard library only"
     for line, name, known in found:
         homes = (MODULE_HOMES | NAME_HOMES)[known]
         if room(module) not in homes and (module, known) not in EXEMPT:
@@ -169,6 +182,9 @@ def known_modules(module: str) -> set[str]:
         ("rules.one", "from ..planning import owed", "that arrow goes sideways"),
         ("verbs.check", "if TYPE_CHECKING:\n    from kendal_git.forges.local import Local", "that arrow goes sideways"),
         ("attic", "", "no room called 'attic'"),
+        ("verbs.check", "from kendal_git.fakes.github import Server", "only cli may"),
+        ("fakes.github.server", "from kendal_git.model.post import Post", "that arrow goes sideways"),
+        ("fakes.github.server", "import httpx", "fakes has the standard library only"),
         ("verbs.check", "import click", "uses click: only cli may"),
         ("verbs.check", "from urllib import request", "uses urllib.request: only transport may"),
         ("verbs.check", "home = os.environ['HOME']", "uses os.environ: only cli and wiring may"),
