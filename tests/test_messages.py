@@ -87,6 +87,7 @@ FORMED: dict[str, tuple[str, ...]] = {
             for key in re.findall(r"""\bt\(\s*["']([a-z.-]+)["']""", page.read_text(encoding="utf-8"))
         }
     ),
+    "site.preview.unit.{}": tuple(UNITS),
     "site.reason.{}": tuple(dict.fromkeys((*words.CORRECTION_REASONS, *words.WITHDRAWAL_REASONS))),
 }
 

@@ -41,8 +41,8 @@ def test_every_channel_is_shown_as_it_will_be(tmp_path: Path) -> None:
     page = preview(repository(tmp_path), PATH)
 
     assert page.count("Loket tutup satu hari.\n\n#Layanan") == 2
-    assert "32 / 2200" in page
-    assert "32 / 280" in page
+    assert "32 / 2200 <span>karakter</span>" in page
+    assert "32 / 280 <span>dihitung menurut cara X</span>" in page
     assert page.count("Loket pelayanan yang tertutup rapi</span>") == 2
     assert "1 dari 1" in page
 
@@ -54,6 +54,19 @@ def test_a_text_over_the_limit_says_by_how_much(tmp_path: Path) -> None:
 
     assert "309 / 280" in page
     assert "kelebihan 29" in page
+
+
+def test_a_channel_that_counts_twice_shows_both_counts(tmp_path: Path) -> None:
+    """Bluesky counts what is seen and its bytes: both stand on the card, and the one that is too much says so."""
+    family = "\U0001f468\u200d\U0001f469\u200d\U0001f467\u200d\U0001f466" * 130
+    own = POST_MD.replace("channels: [instagram, x]", "channels: [bluesky]").replace(
+        "hashtags:", f"captions: {{bluesky: {family}}}\nhashtags:"
+    )
+    root = repository(tmp_path, post_md=own)
+    page = preview(root, PATH)
+
+    assert "140 / 300 <span>karakter yang terlihat</span><br>" in page
+    assert "3260 / 3000 <span>byte · kelebihan 260</span>" in page
 
 
 def test_a_script_in_a_post_never_runs(tmp_path: Path) -> None:

@@ -87,9 +87,7 @@ def manifest(parcel: Parcel) -> bytes:
         "channel": payload.channel,
         "revision": parcel.revision,
         "title": parcel.title,
-        "length": payload.length,
-        "most": payload.most,
-        "unit": payload.unit,
+        "counts": [{"length": one.length, "most": one.most, "unit": one.unit} for one in payload.counts],
         "alt": {f"{number:02d}-{picture.file}": picture.alt for number, picture in enumerate(payload.pictures, 1)},
         "sha256": {name: hashlib.sha256(data).hexdigest() for name, data in contents(parcel).items()},
     }

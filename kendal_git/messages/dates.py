@@ -1,11 +1,14 @@
-"""Names of days and months, and a date as a person reads it."""
+"""Names of days and months, and dates and moments as a person reads them."""
 
-from datetime import date
+from datetime import date, datetime
 
 from kendal_git.model.message import Message, say
 
 TEXTS = {
-    "long": ("{weekday}, {day} {month} {year}", "{weekday}, {day} {month} {year}"),
+    "long": ("{weekday}, {day} {month}", "{weekday}, {day} {month}"),
+    "short": ("{day} {month}", "{day} {month}"),
+    "month": ("{month} {year}", "{month} {year}"),
+    "moment": ("{day} pukul {hour} {zone}", "{day}, {hour} {zone}"),
     "weekday.0": ("Senin", "Monday"),
     "weekday.1": ("Selasa", "Tuesday"),
     "weekday.2": ("Rabu", "Wednesday"),
@@ -35,4 +38,19 @@ def weekday(day: date) -> Message:
 
 def long_day(day: date) -> Message:
     """“Rabu, 25 November 2026”."""
-    return say("dates.long", weekday=weekday(day), day=day.day, month=say(f"dates.month.{day.month}"), year=day.year)
+    return say("dates.long", weekday=weekday(day), day=day.day, month=month(day))
+
+
+def short_day(day: date) -> Message:
+    """“25 November 2026”."""
+    return say("dates.short", day=day.day, month=month(day))
+
+
+def month(day: date) -> Message:
+    """“November 2026”."""
+    return say("dates.month", month=say(f"dates.month.{day.month}"), year=day.year)
+
+
+def moment(at: datetime) -> Message:
+    """“Rabu, 25 November 2026 pukul 06.00 WIB”; ``at`` is in the office's own zone."""
+    return say("dates.moment", day=long_day(at), hour=f"{at:%H.%M}", zone=at.tzname())

@@ -15,7 +15,6 @@ class Commit:
     tree: str
     parents: tuple[str, ...]
     people: tuple[str, ...] = ()
-    subject: str = ""
 
 
 def from_object(identity: str, content: bytes) -> Commit:
@@ -25,4 +24,4 @@ def from_object(identity: str, content: bytes) -> Commit:
     people = [line.split("<")[-1].split(">")[0] for line in lines if line.startswith(("author ", "committer "))]
     people += CO_AUTHOR.findall(message)
     parents = tuple(line[7:] for line in lines if line.startswith("parent "))
-    return Commit(identity, lines[0][5:], parents, tuple(dict.fromkeys(people)), message.split("\n")[0])
+    return Commit(identity, lines[0][5:], parents, tuple(dict.fromkeys(people)))

@@ -19,6 +19,11 @@ class Count:
     most: int
     unit: str
 
+    @property
+    def over(self) -> int:
+        """How much is too much; 0 when it fits."""
+        return max(0, self.length - self.most) if self.most else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Payload:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from kendal_git.messages import text
-from kendal_git.model.delivery import Payload
+from kendal_git.model.delivery import Count, Payload
 from kendal_git.model.diagnostic import Diagnostic, Severity
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
@@ -43,20 +43,18 @@ class CardPicture:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One channel's card."""
+    """One channel's card. Each count of the text stands with its unit in words."""
 
     name: str
     title: str
     text: str
     pictures: tuple[CardPicture, ...]
-    length: int
-    most: int
-    weighted: bool
+    counts: tuple[tuple[Count, str], ...]
 
     @property
-    def over(self) -> int:
-        """How much is too much; 0 when it fits."""
-        return max(0, self.length - self.most) if self.most else 0
+    def over(self) -> bool:
+        """Whether the channel would refuse the text."""
+        return any(count.over for count, _ in self.counts)
 
 
 def preview(draft: Draft, office: Office, templates: Templates, language: str) -> bytes:
@@ -80,7 +78,7 @@ def preview(draft: Draft, office: Office, templates: Templates, language: str) -
         findings=[_finding(found, language) for found in draft.diagnostics],
         opens=words.moment(draft.opens.astimezone(office.zone)) if draft.opens else "",
         post=view(draft.shown, office, embed=True, level=4) if draft.shown else None,
-        cards=[_card(payload, draft.shown.item.read) for payload in draft.payloads] if draft.shown else [],
+        cards=[_card(payload, draft.shown.item.read, language) for payload in draft.payloads] if draft.shown else [],
     ).encode()
 
 
@@ -114,12 +112,10 @@ def _finding(found: Diagnostic, language: str) -> dict[str, Any]:
     }
 
 
-def _card(payload: Payload, read: Callable[[str], bytes | None]) -> Card:
+def _card(payload: Payload, read: Callable[[str], bytes | None], language: str) -> Card:
     pictures = tuple(CardPicture(one.file, _address(read(one.file)), one.alt) for one in payload.pictures)
-    weighted = payload.unit == "weighted"
-    return Card(
-        payload.channel, words.channel(payload.channel), payload.text, pictures, payload.length, payload.most, weighted
-    )
+    counts = tuple((one, text(say(f"site.preview.unit.{one.unit}"), language)) for one in payload.counts)
+    return Card(payload.channel, words.channel(payload.channel), payload.text, pictures, counts)
 
 
 def _address(data: bytes | None) -> str:

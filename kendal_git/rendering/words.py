@@ -20,17 +20,17 @@ def long_day(day: date) -> str:
 
 def short_day(day: date) -> str:
     """``25 November 2026``."""
-    return f"{day.day} {month(day)}"
+    return text(dates.short_day(day), LANGUAGE)
 
 
 def month(day: date) -> str:
     """``November 2026``."""
-    return f"{text(say(f'dates.month.{day.month}'), LANGUAGE)} {day.year}"
+    return text(dates.month(day), LANGUAGE)
 
 
 def moment(at: datetime) -> str:
     """``Rabu, 25 November 2026 pukul 06.00 WIB``; ``at`` is in the office's own zone."""
-    return f"{long_day(at)} pukul {at:%H.%M} {at.tzname()}"
+    return text(dates.moment(at), LANGUAGE)
 
 
 def channel(name: str) -> str:
