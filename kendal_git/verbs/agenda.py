@@ -20,6 +20,7 @@ from kendal_git.reading.agendas import path_of, read_day
 from kendal_git.reading.calendar import read_calendar
 from kendal_git.reading.posts import Files
 from kendal_git.verbs.daybook import broken, document_of, store
+from kendal_git.verbs.schema import modeline
 from kendal_git.yamltext import Value, append, flow, tall
 
 USUAL = timedelta(hours=1)  # how long an event is taken to last when nobody said
@@ -77,8 +78,8 @@ def add(files: WorkTree, office: Office, day: date, entry: AgendaEntry, now: dat
     record = _as_record(entry)
     if document is None:
         heading = words(say("agenda.heading", day=long_day(day)), office.language)
-        lines = [f"# {heading}", f"date: {day.isoformat()}", "entries:", *(f"  {line}" for line in tall(record))]
-        after = "".join(f"{line}\n" for line in lines)
+        head = (modeline(files, "agenda", path), f"# {heading}", f"date: {day.isoformat()}", "entries:")
+        after = "".join(f"{line}\n" for line in (*filter(None, head), *(f"  {line}" for line in tall(record))))
     else:
         after = append(document.source.text, document.fields, "entries", tall(record), flow(record))
     store(files, path, document, after, ("entries", len(_ids(document))))

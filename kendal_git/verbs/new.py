@@ -17,6 +17,7 @@ from kendal_git.model.vocabulary import KINDS
 from kendal_git.verbs.agenda import slug, team
 from kendal_git.verbs.choosing import Subject
 from kendal_git.verbs.greeting import greet, hashtag, headline
+from kendal_git.verbs.schema import modeline
 from kendal_git.yamltext import Value, flow
 
 if TYPE_CHECKING:
@@ -55,7 +56,8 @@ def draft(files: WorkTree, office: Office, subject: Subject, title: str, now: da
     path = f"content/{subject.day:%Y/%m/%d}-{_slug(subject, title)}"
     if (files.root / path).exists():
         raise Misuse(say("new.exists", path=path), say("new.exists.hint"))
-    facts = _facts(office, subject, now) | {"title": title, "path": path}
+    schema = modeline(files, "post", f"{path}/post.md")
+    facts = _facts(office, subject, now) | {"title": title, "path": path, "schema": schema}
     picture = _picture(subject.kind)
     return Draft(path, _render(files, subject.kind, facts | {"picture": picture}), picture["file"], tuple(notes))
 

@@ -21,6 +21,7 @@ from kendal_git.model.shapes import (
     Text,
     Whole,
 )
+from kendal_git.reading.posts import Files
 
 RECORDS = {"post": POST, "agenda": DAY, "office": OFFICE}
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -34,6 +35,12 @@ def schema(what: str, language: str) -> dict[str, Any]:
     record = RECORDS[what]
     described = text(say(f"fields.{record.name}"), language)
     return {"$schema": DIALECT, "title": what, "description": described, **_record(record, language)}
+
+
+def modeline(files: Files, what: str, path: str) -> str:
+    """The comment by which an editor finds the schema of a file at ``path``; none where the repository keeps none."""
+    kept = f"schemas/{what}.schema.json"
+    return "" if files.read(kept) is None else f"# yaml-language-server: $schema={'../' * path.count('/')}{kept}"
 
 
 def _record(record: Record, language: str) -> dict[str, Any]:
