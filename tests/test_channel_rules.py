@@ -4,8 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kendal_git.composing import Limits
-from kendal_git.rules import picture_room
+from kendal_git.cli import main
 from tests.scratch import FOLDER, POST, Repository, first_lines, make, picture
 
 IMAGE = "  - {{file: {0}.jpg, alt: Peserta upacara di barisan ke-{0}, credit: Tim IKP}}\n"
@@ -110,12 +109,35 @@ def test_no_warning_where_all_chosen_pictures_fit(repository: Repository, channe
     assert with_pictures(repository, channel, extra) == []
 
 
-def test_an_alternative_text_fits_the_channel(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_limits(repository: Repository, channel: str, limits: str) -> None:
+    """Write a channel's own limits into kendal.yaml."""
+    office = (repository.root / "kendal.yaml").read_text(encoding="utf-8")
+    repository.write(
+        "kendal.yaml", office.replace(f"{channel}: {{via: outbox}}", f"{channel}: {{via: outbox, {limits}}}")
+    )
+
+
+def test_an_alternative_text_fits_the_channel(repository: Repository) -> None:
     """A channel that takes shorter descriptions than the office allows is named at the description."""
-    monkeypatch.setattr(picture_room, "limits_of", lambda channel: Limits(alt=30))
+    own_limits(repository, "facebook", "limits: {alt: 30}")
 
     assert first_lines(repository.check()) == [
-        "post.md:15:10: galat[alt-long]: teks alternatif “foto.jpg” 42 karakter, instagram menerima paling banyak 30",
         "post.md:15:10: galat[alt-long]: teks alternatif “foto.jpg” 42 karakter, facebook menerima paling banyak 30",
-        "post.md:15:10: galat[alt-long]: teks alternatif “foto.jpg” 42 karakter, x menerima paling banyak 30",
     ]
+
+
+def test_a_server_s_own_limits_hold_in_every_check(
+    repository: Repository, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What kendal.yaml sets replaces the usual figure, also for a text that an earlier check has refused."""
+    repository.write(f"{FOLDER}/post.md", on("mastodon", "a" * 600))
+    monkeypatch.chdir(repository.root)
+
+    assert main(["check", "--all"]) == 1
+    assert "teks untuk mastodon 600 karakter, paling banyak 500 (lebih 100)" in capsys.readouterr().out
+    own_limits(repository, "mastodon", "limits: {characters: 1000, pictures: 8, alt: 1500}")
+    assert main(["check", "--all"]) == 0
+    repository.write("kendal.yaml", (repository.root / "kendal.yaml").read_text().replace("1000", "599"))
+    capsys.readouterr()
+    assert main(["check", "--all"]) == 1
+    assert "teks untuk mastodon 600 karakter, paling banyak 599 (lebih 1)" in capsys.readouterr().out

@@ -9,9 +9,9 @@ import pytest
 
 from kendal_git.composing import compose, hashtags, limits_of
 from kendal_git.composing.count import characters, weighted
-from kendal_git.composing.limits import read_limits
 from kendal_git.composing.plain import plain
 from kendal_git.model.delivery import PayloadPicture
+from kendal_git.model.office import ChannelLimits, ChannelSettings, Office
 from kendal_git.model.post import Caption, Image, Post
 
 POST = Post(
@@ -205,13 +205,39 @@ def test_telegram_takes_less_text_under_pictures(images: tuple[Image, ...], capt
     assert compose(replace(POST, images=images, captions=captions), "telegram").most == most
 
 
-def test_an_instance_s_own_figures_take_the_place_of_the_table_s() -> None:
-    """A Mastodon server that allows 5,000 characters and six pictures says so in a row of the table's form."""
-    own = read_limits({"texts": [{"most": 5000, "unit": "mastodon"}], "pictures": {"most": 6}})
-    payload = compose(POST, "mastodon", own)
+def office(channel: str, **own: int) -> Office:
+    """An office whose account on a channel has limits of its own."""
+    return Office(channels=((channel, ChannelSettings("outbox", limits=ChannelLimits(**own))),))
 
-    assert (payload.most, len(payload.pictures)) == (5000, 6)
+
+def test_an_instance_s_own_figures_take_the_place_of_the_table_s() -> None:
+    """A Mastodon server that allows 5,000 characters and six pictures says so in kendal.yaml, in Mastodon's count."""
+    payload = compose(POST, "mastodon", office("mastodon", characters=5000, pictures=6))
+
+    assert (payload.counts[0].most, payload.unit, len(payload.pictures)) == (5000, "mastodon", 6)
     assert (compose(POST, "mastodon").most, len(compose(POST, "mastodon").pictures)) == (500, 4)
+    assert compose(POST, "x", office("mastodon", characters=5000)) == compose(POST, "x")
+
+
+@pytest.mark.parametrize(
+    ("channel", "own", "texts", "under"),
+    [
+        ("bluesky", {"characters": 200}, [(200, "graphemes"), (3000, "bytes")], []),
+        ("telegram", {"characters": 8000}, [(8000, "utf16")], [(1024, "utf16")]),
+        ("telegram", {"characters": 600}, [(600, "utf16")], [(600, "utf16")]),
+        ("radio", {"characters": 90}, [(90, "characters")], []),
+        ("x", {"alt": 400}, [(280, "weighted")], []),
+    ],
+)
+def test_own_figures_change_what_they_name_and_nothing_else(
+    channel: str, own: dict[str, int], texts: list[tuple[int, str]], under: list[tuple[int, str]]
+) -> None:
+    """A second unit stays, text under pictures only becomes less, and a channel unmeasured counts characters."""
+    found, usual = limits_of(channel, office(channel, **own)), limits_of(channel)
+
+    assert [(limit.most, limit.unit) for limit in found.texts] == texts
+    assert [(limit.most, limit.unit) for limit in found.under_pictures] == under
+    assert (found.pictures, found.links, found.alt) == (usual.pictures, usual.links, own.get("alt", usual.alt))
 
 
 def test_a_channel_that_nobody_measured_has_no_limits() -> None:

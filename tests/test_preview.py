@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kendal_git.cli.app import run
-from tests.siteroom import PHOTO, POST_MD, git, repository
+from tests.siteroom import KENDAL_YAML, PHOTO, POST_MD, git, repository
 
 PATH = "content/2026/11/25-libur"
 PAGE = ".pratinjau/2026-11-25-libur.html"
@@ -67,6 +67,17 @@ def test_a_channel_that_counts_twice_shows_both_counts(tmp_path: Path) -> None:
 
     assert "140 / 300 <span>karakter yang terlihat</span><br>" in page
     assert "3260 / 3000 <span>byte · kelebihan 260</span>" in page
+
+
+def test_the_office_s_own_limits_are_on_the_card(tmp_path: Path) -> None:
+    """What kendal.yaml sets for a channel is what the text is counted against, on that channel alone."""
+    root = repository(tmp_path)
+    own = KENDAL_YAML.replace("x: {via: outbox}", "x: {via: outbox, limits: {characters: 25000}}")
+    (root / "kendal.yaml").write_text(own, encoding="utf-8", newline="\n")
+    page = preview(root, PATH)
+
+    assert "32 / 25000 <span>dihitung menurut cara X</span>" in page
+    assert "32 / 2200 <span>karakter</span>" in page
 
 
 def test_a_script_in_a_post_never_runs(tmp_path: Path) -> None:

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from kendal_git.model.delivery import Count, Payload
 from kendal_git.model.ledger import LedgerEntry
 from kendal_git.model.outcome import Outcome
 from kendal_git.model.proposal import Account, Opinion
 from kendal_git.model.trouble import OutsideFailed
-from kendal_git.ports import LedgerChange
+from kendal_git.ports import LedgerChange, Parcel
 from kendal_git.verbs.clerk import Clerk, _Request
-from tests.support.desk import FISH, KABID, KEEPER, ONCE, SUBKOOR, TEACHERS, Board, Desk, away, post
+from tests.support.desk import FISH, KABID, KEEPER, OFFICE, ONCE, SUBKOOR, TEACHERS, Board, Desk, away, post
 
 UNAPPROVED = (
     f"{TEACHERS} masuk ke cabang utama tanpa persetujuan lengkap; ajukan ulang: "
@@ -55,6 +56,33 @@ def foreign_intent(desk: Desk, channel: str = ONCE, nonce: str = "f" * 32) -> Le
     entry = LedgerEntry("intent", desk.clock.now(), channel, desk.revision(), nonce, "run-0", desk.main, until)
     desk.ledger.write((TEACHERS, entry))
     return entry
+
+
+class Watched(Board):
+    """A board that remembers what it was given."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.payloads: list[Payload] = []
+
+    def send(self, parcel: Parcel, nonce: str, timeout: float) -> Outcome:
+        self.payloads.append(parcel.payload)
+        return super().send(parcel, nonce, timeout)
+
+
+def test_what_is_sent_keeps_the_office_s_own_limits(desk: Desk) -> None:
+    """A channel gets no more pictures than kendal.yaml on main allows, and its text is counted against that file."""
+    own = "papan: {via: outbox, limits: {characters: 40, pictures: 1}}"
+    desk.change({"kendal.yaml": OFFICE.replace("papan: {via: outbox}", own)})
+    pictures = [f"{{file: {name}.jpg, alt: Barisan peserta upacara {name}, credit: Tim IKP}}" for name in "ab"]
+    desk.propose(post(images=f"[{', '.join(pictures)}]"))
+    boards = {ONCE: Watched(ONCE), KEEPER: Watched(KEEPER)}
+
+    assert desk.publish(boards=boards).states == {ONCE: "delivered", KEEPER: "delivered"}
+    sent, usual = boards[ONCE].payloads[0], boards[KEEPER].payloads[0]
+    assert [one.file for one in sent.pictures] == ["a.jpg"]
+    assert sent.counts == (Count(19, 40, "characters"),)
+    assert ([one.file for one in usual.pictures], usual.counts) == (["a.jpg", "b.jpg"], (Count(19, 0, "characters"),))
 
 
 # ---- the states of the contract -------------------------------------------------------------------------------------

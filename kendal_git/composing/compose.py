@@ -3,9 +3,10 @@
 import re
 
 from kendal_git.composing.count import count
-from kendal_git.composing.limits import Limit, Limits, limits_of
+from kendal_git.composing.limits import Limit, limits_of
 from kendal_git.composing.plain import plain
 from kendal_git.model.delivery import Count, Payload, PayloadPicture
+from kendal_git.model.office import Office
 from kendal_git.model.post import Post
 
 # What the platforms take for a hashtag: not the # inside an address, a word or a number alone.
@@ -13,12 +14,12 @@ HASHTAG = re.compile(r"(?<![\w&/#])#(\w*[^\W\d]\w*)")
 UNLIMITED = (Limit(0, "characters"),)
 
 
-def compose(post: Post, channel: str, limits: Limits | None = None) -> Payload:
+def compose(post: Post, channel: str, office: Office | None = None) -> Payload:
     """What ``channel`` gets of ``post``. Nothing is cut: a text over the limit is a diagnostic, not a surprise.
 
-    ``limits`` are for a channel whose instance sets its own; without them the table's are meant.
+    The ``office`` may have limits of its own for the channel; without it the usual ones are meant.
     """
-    caption, limits = post.caption(channel), limits_of(channel) if limits is None else limits
+    caption, limits = post.caption(channel), limits_of(channel, office)
     text = plain(post.narration) if caption.text is None else caption.text.strip()
     tags = _missing(text, post.hashtags if caption.hashtags is None else caption.hashtags)
     text = "\n\n".join(part for part in (text, tags) if part)

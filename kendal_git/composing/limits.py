@@ -1,10 +1,12 @@
 """The channels' limits, read once from the dated data file beside this module, where each figure has its source."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from kendal_git.model.office import ChannelLimits, Office
 from kendal_git.model.values import dataclass
 
 DATA = Path(__file__).with_name("limits.json")
@@ -44,11 +46,11 @@ def _table() -> dict[str, Limits]:
     import json
 
     loaded = json.loads(DATA.read_text(encoding="utf-8"))
-    return {name: read_limits(row) for name, row in loaded["channels"].items()}
+    return {name: _read(row) for name, row in loaded["channels"].items()}
 
 
-def read_limits(row: Mapping[str, Any]) -> Limits:
-    """One channel's row of the data file; an instance that sets its own figures has a row of the same form."""
+def _read(row: Mapping[str, Any]) -> Limits:
+    """One channel's row of the data file."""
     numbers = {name: int(row[name]["most"]) for name in ("pictures", "hashtags", "links", "alt") if name in row}
     return Limits(
         _limits(row, "texts"), _limits(row, "under_pictures"), needs_picture="needs_picture" in row, **numbers
@@ -59,6 +61,26 @@ def _limits(row: Mapping[str, Any], name: str) -> tuple[Limit, ...]:
     return tuple(Limit(one["most"], one["unit"]) for one in row.get(name, ()))
 
 
-def limits_of(channel: str) -> Limits:
-    """The limits of a channel; none for one that the table does not know."""
-    return _table().get(channel, Limits())
+def limits_of(channel: str, office: Office | None = None) -> Limits:
+    """The limits of a channel: what the office's own account or server allows, otherwise the table's, or none."""
+    usual = _table().get(channel, Limits())
+    own = office.limits(channel) if office else ChannelLimits()
+    return usual if own == ChannelLimits() else _with(usual, own)
+
+
+def _with(usual: Limits, own: ChannelLimits) -> Limits:
+    """The usual limits with those that kendal.yaml sets in their place.
+
+    A longer text is no longer text under pictures, and a second unit stays: neither is what the number is about.
+    """
+    texts, under = usual.texts, usual.under_pictures
+    if own.characters:
+        texts = (Limit(own.characters, texts[0].unit if texts else "characters"), *texts[1:])
+        under = tuple(Limit(min(limit.most, own.characters), limit.unit) for limit in under)
+    return replace(
+        usual,
+        texts=texts,
+        under_pictures=under,
+        pictures=own.pictures or usual.pictures,
+        alt=own.alt or usual.alt,
+    )

@@ -157,6 +157,16 @@ TEXTS = {
     "step.title": ("Nama langkah.", "The step's name."),
     "channel.via": ("Jalur pengiriman.", "How it is sent."),
     "channel.url": ("Alamat layanannya, bila milik sendiri.", "The service's address, where it has one of its own."),
+    "channel.limits": (
+        "Batas kanal ini, bila lain dari yang umum (misalnya server Mastodon sendiri).",
+        "This channel's limits, where they are not the usual ones (a Mastodon server of one's own).",
+    ),
+    "limits.characters": (
+        "Panjang teks, dihitung dengan cara kanalnya.",
+        "The length of a text, counted as the channel counts.",
+    ),
+    "limits.pictures": ("Banyaknya gambar dalam satu kiriman.", "The number of pictures in one post."),
+    "limits.alt": ("Panjang teks alternatif.", "The length of an alternative text."),
     "publishing.deadline": ("Batas satu pengiriman.", "The longest that one sending may take."),
     "publishing.settling": (
         "Sampai kiriman terlambat pasti tidak tiba lagi.",

@@ -161,6 +161,20 @@ HOLDER = Record(
     ),
     office.Holder,
 )
+LIMITS = Record(
+    "limits",
+    (
+        Field("characters", Whole(1, 100_000)),
+        Field("pictures", Whole(1, 100)),
+        Field("alt", Whole(1, 100_000)),
+    ),
+    office.ChannelLimits,
+)
+CHANNEL = Record(
+    "channel",
+    (Field("via", CODE, needed=True), Field("url", Text(300)), Field("limits", LIMITS)),
+    office.ChannelSettings,
+)
 ROLE = Record("role", (Field("title", Text(80)), Field("holders", ListOf(HOLDER))), dict)
 STEP = Record(
     "step",
@@ -209,13 +223,7 @@ OFFICE = Record(
         Field("steps", Table(NAME, STEP)),
         Field("officials", Table(CODE, Text(120))),
         Field("opd", Table(CODE, Text(160))),
-        Field(
-            "channels",
-            Table(
-                CODE,
-                Record("channel", (Field("via", CODE, needed=True), Field("url", Text(300))), office.ChannelSettings),
-            ),
-        ),
+        Field("channels", Table(CODE, CHANNEL)),
         Field(
             "publishing",
             Record(

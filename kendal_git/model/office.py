@@ -72,11 +72,24 @@ class Policy:
 
 
 @dataclass(frozen=True, slots=True)
+class ChannelLimits:
+    """What the office's own account or server allows where the usual figures do not hold; 0 is "as usual".
+
+    ``characters`` are counted as the channel counts them, ``alt`` is the longest alternative text.
+    """
+
+    characters: int = 0
+    pictures: int = 0
+    alt: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelSettings:
     """One channel in use: ``via`` names the adapter, ``url`` its service where it has one of its own."""
 
     via: str
     url: str = ""
+    limits: ChannelLimits = ChannelLimits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +128,10 @@ class Office:
     def day(self, moment: datetime) -> date:
         """The office's calendar day of a moment."""
         return moment.astimezone(self.zone).date()
+
+    def limits(self, channel: str) -> ChannelLimits:
+        """What kendal.yaml says of a channel's limits; nothing of its own for a channel that it does not name."""
+        return next((settings.limits for name, settings in self.channels if name == channel), ChannelLimits())
 
     def role(self, name: str) -> Role:
         """The role, without holders when kendal.yaml does not staff it."""

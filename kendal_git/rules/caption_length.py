@@ -13,10 +13,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Text, hashtags and links of every chosen channel are within its limits."""
     numbers = {channel: index for index, channel in reversed([*context.items("channels")])}
     for channel in context.post.channels:
-        limits = limits_of(channel)
+        limits = limits_of(channel, context.office)
         if not (limits.texts or limits.hashtags or limits.links):
             continue
-        payload = compose(context.post, channel)
+        payload = compose(context.post, channel, context.office)
         written = context.post.caption(channel).text is not None
         place = context.document.key_place("captions", channel) if written else context.at("channels", numbers[channel])
         yield from _length(payload, place, written)

@@ -13,5 +13,5 @@ def check(context: Context) -> Iterator[Diagnostic]:
     listed = any(context.items("images", key="file"))
     for index, channel in context.items("channels"):
         chosen = context.post.caption(channel).images
-        if limits_of(channel).needs_picture and not (listed if chosen is None else chosen):
+        if limits_of(channel, context.office).needs_picture and not (listed if chosen is None else chosen):
             yield error("picture-needed", context.at("channels", index), say("check.channel.picture", channel=channel))

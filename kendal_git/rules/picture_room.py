@@ -13,7 +13,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
     written = {file: index for index, file in context.items("images", key="file")}
     told: set[str] = set()
     for index, channel in context.items("channels"):
-        limits = limits_of(channel)
+        limits = limits_of(channel, context.office)
         if channel in told or not (limits.pictures or limits.alt):
             continue
         told.add(channel)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from kendal_git.composing import compose
 from kendal_git.model.ledger import LedgerEntry
 from kendal_git.model.message import Message, say
+from kendal_git.model.office import Office
 from kendal_git.model.outcome import Outcome, Refused, Sent, Unknown, Unreached
 from kendal_git.model.trouble import InDoubt, OutsideFailed
 from kendal_git.objects import Git, TreeFiles
@@ -46,6 +47,7 @@ class Courier:
     clerk: Clerk
     clock: Clock
     git: Git
+    office: Office
 
     def carry(self, surveyed: Surveyed, planned: Planned) -> Delivered:
         """Do what the plan says about one delivery and say what came of it."""
@@ -64,7 +66,7 @@ class Courier:
     # ---- sending -------------------------------------------------------------------------------
 
     def _send(self, surveyed: Surveyed, blank: Delivered) -> Delivered:
-        parcel = parcel_of(self.git, surveyed, self.channel.name)
+        parcel = parcel_of(self.git, self.office, surveyed, self.channel.name)
         try:
             self.channel.prepare(parcel)
             grant = self.clerk.intend(blank.post, blank.channel)
@@ -161,7 +163,8 @@ class Courier:
         assert intent
         doubt = blank.but("in-doubt", say("publish.doubt", run=intent.run or "?"), intent.nonce)
         try:
-            found = self.channel.find(parcel_of(self.git, surveyed, self.channel.name, intent.revision), intent.nonce)
+            parcel = parcel_of(self.git, self.office, surveyed, self.channel.name, intent.revision)
+            found = self.channel.find(parcel, intent.nonce)
             if found is None:
                 return doubt
             line = LedgerEntry("found", self.clock.now(), blank.channel, intent.revision, intent.nonce, self.clerk.run)
@@ -184,14 +187,14 @@ class Courier:
         return blank.but("withdrawn")
 
 
-def parcel_of(git: Git, surveyed: Surveyed, channel: str, revision: str = "") -> Parcel:
+def parcel_of(git: Git, office: Office, surveyed: Surveyed, channel: str, revision: str = "") -> Parcel:
     """What a channel gets, from the very tree that was judged. Raises OutsideFailed when that tree cannot be read."""
     revision = revision or surveyed.revision
     files = TreeFiles(git, revision, surveyed.path)
     post = surveyed.post if revision == surveyed.revision else read_post(files, surveyed.path).post
     if post is None:
         raise OutsideFailed(say("publish.unreadable", path=surveyed.path))
-    payload = compose(post, channel)
+    payload = compose(post, channel, office)
     pictures = tuple(
         (picture.file, files.read(f"{surveyed.path}/{picture.file}") or b"") for picture in payload.pictures
     )

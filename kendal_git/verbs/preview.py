@@ -25,7 +25,7 @@ def draft(files: Files, path: str, office: Office, days_of: DaysOf, digest: str 
     shown = Shown(
         item, datetime.combine(post.date, datetime.min.time(), office.zone), None if until == NEVER else until
     )
-    payloads = tuple(compose(post, name) for name in post.channels)
+    payloads = tuple(compose(post, name, office) for name in post.channels)
     return Draft(path, found, shown, payloads, digest, None if opening == NEVER else opening, opening == NEVER)
 
 

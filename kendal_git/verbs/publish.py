@@ -107,7 +107,7 @@ class Publisher:
             lanes.setdefault(planned.want.channel, []).append((surveyed, planned))
 
         def carry(name: str) -> list[Delivered]:
-            courier = Courier(self.channels[name], clerk, self.clock, self.git)
+            courier = Courier(self.channels[name], clerk, self.clock, self.git, view.survey.office)
             done = []
             for surveyed, planned in lanes[name]:
                 done.append(courier.carry(surveyed, planned))

@@ -90,7 +90,7 @@ def send_first() -> None:
     honest = deliver.Courier._send
 
     def mutated(self: Courier, surveyed: Surveyed, blank: Delivered) -> Delivered:
-        outcome = self.channel.send(deliver.parcel_of(self.git, surveyed, self.channel.name), "", 10.0)
+        outcome = self.channel.send(deliver.parcel_of(self.git, self.office, surveyed, self.channel.name), "", 10.0)
         return honest(replace(self, channel=Answered(self.channel, outcome)), surveyed, blank)
 
     deliver.Courier._send = mutated  # type: ignore[method-assign]  # the one place that is broken on purpose
