@@ -3,7 +3,10 @@
 import ast
 import re
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -13,22 +16,23 @@ from PIL import Image
 from kendal_git.cli import main
 from kendal_git.composing.limits import DATA
 from kendal_git.files import WorkTree
-from kendal_git.model.diagnostic import Diagnostic
+from kendal_git.model.diagnostic import Diagnostic, Place
+from kendal_git.objects import Git
 from kendal_git.rules.strays import survey
 from kendal_git.verbs.check import check
 from kendal_git.verbs.explain import explain
+from kendal_git.verbs.since import check_since, span_since
 from tests.scratch import DAY, DAY_PATH, FOLDER, OFFICE, POST, Repository, make, picture
 
 ROOT = Path(__file__).parent.parent
 PAGES = {path.stem: path.read_text(encoding="utf-8") for path in sorted((ROOT / "docs/rules").glob("*.md"))}
 README = PAGES.pop("README")
-BLOCK = re.compile(r"^```([a-z]+) ([a-z]+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```[a-z]+ ([a-z]+)( sebelum)?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 MARK = re.compile(r"(?:#|<!--) (error|warning): \[([a-z-]+)\]")
 SAYERS = {"error", "warning", "say_it", "_say", "_refused", "_unfenced"}
 TABLES = {"RULES", "SYNTAX"}  # module-level tables of rule names
 WORD, NAME = re.compile(r"[a-z]+(-[a-z]+)*"), re.compile(r"[a-z]+(-[a-z]+)+")
-# These compare two commits, or wait for a channel with a tighter limit; their own tests run them.
-TOLD_ELSEWHERE = {"agenda-edited": "test_since.py", "post-moved": "test_since.py", "alt-long": "test_channel_rules.py"}
+PLACES = {"post": f"{FOLDER}/post.md", "agenda": DAY_PATH, "office": "kendal.yaml"}
 
 
 def emitted() -> Iterator[str]:
@@ -54,9 +58,27 @@ def _names(node: ast.AST, form: re.Pattern[str]) -> Iterator[str]:
 EMITTED = sorted(set(emitted()))
 
 
-def blocks(rule: str) -> list[tuple[str, str]]:
-    """The examples of a page that are run: what each one is, and its text."""
-    return [(kind, text) for _, kind, text in BLOCK.findall(PAGES[rule]) if kind != "contoh"]
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One example of a page: what it is, its text, and the examples that say how things stood before it."""
+
+    kind: str
+    text: str
+    before: tuple[tuple[str, str], ...] = ()
+
+
+def examples(rule: str) -> Iterator[Example]:
+    """The examples of a page; each takes those before it that are marked as earlier."""
+    before: list[tuple[str, str]] = []
+    for kind, earlier, text in BLOCK.findall(PAGES[rule]):
+        before.append((kind, text))
+        if not earlier:
+            yield Example(kind, text, tuple(before[:-1]))
+            before = []
+    assert not before, f"{rule}: nothing comes after what stood before"
+
+
+EXAMPLES = {rule: list(examples(rule)) for rule in PAGES}
 
 
 def marked(text: str) -> set[tuple[int, str, str]]:
@@ -105,39 +127,66 @@ def checked(repository: Repository) -> tuple[Diagnostic, ...]:
     return check(files, seen.posts, seen.days, seen.strays).diagnostics
 
 
-def found_in(repository: Repository, kind: str, text: str) -> set[tuple[int, str, str]]:
+def checked_since(repository: Repository, published: str) -> tuple[Diagnostic, ...]:
+    """What is found in the work tree's change after the last commit; ``published`` names what the ledger knows."""
+    with closing(Git(repository.root)) as git:
+        return check_since(
+            span_since(git, repository.files, "HEAD", committed=False), published.__contains__
+        ).diagnostics
+
+
+def commit(repository: Repository) -> None:
+    who = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    for words in (("init", "-q"), ("add", "-A"), (*who, "commit", "-q", "-m", "sebelum")):
+        subprocess.run(["git", "-C", str(repository.root), *words], check=True)
+
+
+def found_in(repository: Repository, example: Example) -> set[tuple[int, str, str]]:
     """What the check finds in an example, by line; what it finds anywhere else has the line 0."""
+    for kind, text in example.before:
+        lay(repository, kind, text)
+    if example.before:
+        commit(repository)
+    lines = lay(repository, example.kind, example.text)
+    published = "".join(text for kind, text in example.before if kind == "repositori")
+    found = checked_since(repository, published) if example.before else checked(repository)
+    return {(lines(one.place), str(one.severity), one.rule) for one in found}
+
+
+def lay(repository: Repository, kind: str, text: str) -> Callable[[Place], int]:
+    """Make what an example shows; the answer tells the example's line of a place in the repository, or 0."""
     if kind == "repositori":
-        return in_tree(repository, text)
-    path = {"post": f"{FOLDER}/post.md", "agenda": DAY_PATH, "office": "kendal.yaml"}[kind]
+        return lay_tree(repository, text)
+    path = PLACES[kind]
     repository.write(path, text)
     if kind == "agenda":  # a day is looked at alone: a post that refers to it would be found wrong with it
-        shutil.rmtree(repository.root / "content")
+        shutil.rmtree(repository.root / "content", ignore_errors=True)
     if kind == "post":
         (repository.root / FOLDER / "foto.jpg").unlink()
         for name in re.findall(r"file: ([a-z0-9-]+\.(?:jpg|png))", text):
             if name in DARKROOM:
                 repository.write(f"{FOLDER}/{name}", DARKROOM[name]())
-    found = checked(repository)
-    return {(one.place.line if one.place.path == path else 0, str(one.severity), one.rule) for one in found}
+    return lambda place: place.line if place.path == path else 0
 
 
-def in_tree(repository: Repository, text: str) -> set[tuple[int, str, str]]:
-    """Files made as a list says; what is found in them is found in their lines."""
+def lay_tree(repository: Repository, text: str) -> Callable[[Place], int]:
+    """Files made as a list says; what is found in them, or in a folder of the list, is found in their lines."""
     numbers: dict[str, int] = {}
     for number, line in enumerate(text.rstrip("\n").split("\n"), start=1):
         path, _, note = line.split("  #")[0].strip().partition(" (")
         numbers[path] = number
-        match note.rstrip(")"):
-            case "tidak ada":
+        match note.rstrip(")").partition(" ke "):
+            case ("dipindah", _, target):
+                (repository.root / path).rename(repository.root / target)
+            case ("tidak ada", _, _):
                 (repository.root / path).unlink()
-            case "UTF-16":
+            case ("UTF-16", _, _):
                 repository.write(path, POST.encode("utf-16"))
-            case "300 kB":
+            case ("300 kB", _, _):
                 repository.write(path, POST + "a" * 300_000)
             case _ if not (repository.root / path).exists():
                 repository.write(path, picture() if path.endswith(".jpg") else "halo\n")
-    return {(numbers.get(one.place.path, 0), str(one.severity), one.rule) for one in checked(repository)}
+    return lambda place: numbers.get(place.path, numbers.get(place.path.rpartition("/")[0], 0))
 
 
 def test_each_rule_has_its_page_and_each_page_its_rule() -> None:
@@ -145,12 +194,12 @@ def test_each_rule_has_its_page_and_each_page_its_rule() -> None:
     assert list(PAGES) == EMITTED
 
 
-@pytest.mark.parametrize(("rule", "number"), [(rule, number) for rule in PAGES for number in range(len(blocks(rule)))])
+@pytest.mark.parametrize(("rule", "number"), [(rule, at) for rule in PAGES for at in range(len(EXAMPLES[rule]))])
 def test_each_example_gets_what_its_lines_say(repository: Repository, rule: str, number: int) -> None:
     """The marked lines, and no others, get exactly the findings that are written beside them."""
-    kind, text = blocks(rule)[number]
+    example = EXAMPLES[rule][number]
 
-    assert marked(text) == found_in(repository, kind, text)
+    assert marked(example.text) == found_in(repository, example)
 
 
 @pytest.mark.parametrize("rule", PAGES)
@@ -162,18 +211,17 @@ def test_each_page_shows_what_is_wrong_and_what_is_right(rule: str) -> None:
     assert page.startswith(f"# {rule}\n\n")
     assert "\n**Mengapa.** " in before
     assert not marked(after)
-    if rule not in TOLD_ELSEWHERE:
-        assert rule in {name for _, _, name in marked(before)}
-        assert blocks(rule)
+    assert rule in {name for _, _, name in marked(before)}
+    assert BLOCK.search(after)
+    assert page.count("```") == 2 * len(BLOCK.findall(page))
 
 
-def test_what_is_told_elsewhere_is_tested_there() -> None:
-    """A rule whose examples need more than one file has its own tests."""
-    missing = [
-        rule for rule, name in TOLD_ELSEWHERE.items() if rule not in (ROOT / "tests" / name).read_text(encoding="utf-8")
-    ]
+def test_only_what_was_there_before_makes_a_change(repository: Repository) -> None:
+    """An example without an earlier one is looked at as it lies there; with one, only the step between them is."""
+    day = DAY.replace("08:00", "09:00")
 
-    assert not missing
+    assert found_in(repository, Example("agenda", day)) == set()
+    assert found_in(repository, Example("agenda", day, (("agenda", DAY),))) == {(4, "error", "agenda-edited")}
 
 
 def test_the_index_lists_each_page_with_its_first_sentence() -> None:
