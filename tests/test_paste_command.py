@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from kendal_git.files import WorkTree
 from kendal_git.model.trouble import Misuse
+from kendal_git.pasting.markup import markdown
+from kendal_git.pasting.occasions import below
 from kendal_git.reading.posts import read_post
 from kendal_git.rendering.narration import as_html, words
 from kendal_git.verbs.choosing import Wish
@@ -92,6 +94,7 @@ def test_from_a_pipe(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> Non
         "  tempat: Alun-alun Kendal\n"
         "  pimpinan: bupati, wakil-bupati\n"
         "catatan: di agenda tercatat pimpinan: bupati\n"
+        "catatan: baris pertama pesan menjadi judul, jadi tidak diulang di narasi\n"
         f"Dibuat: {POST}/post.md\n"
         "Berikutnya:\n"
     )
@@ -110,7 +113,6 @@ def test_from_a_pipe(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> Non
     ) in text
     assert text.endswith(
         "---\n"
-        "**Upacara Hari Guru Nasional**\n\n"
         "Hari/tanggal: Rabu, 25 November 2026  \n"
         "Pukul: 08.00 WIB s.d. selesai  \n"
         "Tempat: Alun-alun Kendal\n\n"
@@ -303,7 +305,7 @@ def test_reads_back(message: str) -> None:
         assert path == f"{back.path}/post.md"
         assert reading.title == back.post.title
         assert f"content/{back.post.date:%Y/%m/%d}-" in f"{path} "
-        assert reading.narration.strip() == back.post.narration
+        assert markdown(below(reading.text, back.post.title)).strip() == back.post.narration
         assert not [one for one in back.trouble if one.rule not in ("field-empty", "field-missing")], back.trouble
-        shown_there = {one for one in words(as_html(back.post.narration, {})) if one.isalpha()}
+        shown_there = {one for one in words(as_html(back.post.narration, {})) + back.post.title if one.isalpha()}
         assert {one for one in reading.visible if one.isalpha()} <= shown_there

@@ -17,7 +17,7 @@ from kendal_git.pasting.days import find_day, find_hour
 from kendal_git.pasting.fitting import fitting
 from kendal_git.pasting.forwarded import unwrap
 from kendal_git.pasting.markup import markdown, shown, standing, struck
-from kendal_git.pasting.occasions import find_commemoration, find_kind, find_title
+from kendal_git.pasting.occasions import below, find_commemoration, find_kind, find_title
 from kendal_git.pasting.people import find_people
 from kendal_git.pasting.places import find_place
 from kendal_git.pasting.scaffold import fill
@@ -481,6 +481,50 @@ def test_fitting_event() -> None:
     assert () == fitting((ceremony, course), "rapat", time(8), "")
     assert (twin,) == fitting((ceremony, twin), "upacara guru nasional", time(10), "")
     assert (ceremony, twin) == fitting((ceremony, twin), "upacara guru nasional", None, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "rest"),
+    [
+        ("*Pasar Murah*\n\nWarga datang.", "Pasar Murah", "Warga datang."),
+        ("_*Pasar  Murah*_\nWarga datang.", "Pasar Murah", "Warga datang."),
+        ("Pasar Murah\n\n\n*Warga* datang.\n\n#Kendal", "Pasar Murah", "*Warga* datang.\n\n#Kendal"),
+        ("*Pasar Murah*\n*di Alun-alun*\nWarga datang.", "Pasar Murah di Alun-alun", "Warga datang."),
+        ("*Pasar Murah*\nPasar Murah\nWarga", "Pasar Murah", "Pasar Murah\nWarga"),
+    ],
+)
+def test_the_title_s_own_line_is_taken_out_of_the_narration(text: str, title: str, rest: str) -> None:
+    """A title that is the first line, or the first bold lines, stands above the narration and not in it as well."""
+    assert rest == below(text, title)
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Pasar Murah. Warga datang.", "Pasar Murah"),
+        ("*Pasar Murah!*\nWarga datang.", "Pasar Murah"),
+        ("📢 *Pasar Murah*\nWarga datang.", "Pasar Murah"),
+        ("Yth. rekan-rekan\n*Pasar Murah*\nWarga datang.", "Pasar Murah"),
+        ("*Pasar*\n\n*Murah*\nWarga datang.", "Pasar Murah"),
+        ("*Pasar Murah*", "Pasar Murah"),
+        ("*Pasar Murah*\n\n🎉", "Pasar Murah"),
+        ("*Pasar Murah di Alun-alun*\nWarga datang.", "Pasar Murah"),
+        ("- Pasar Murah\n- Warga", "Pasar Murah"),
+        ("*Pasar Murah*\nWarga datang.", "Judul sendiri"),
+    ],
+)
+def test_a_line_that_says_more_than_the_title_stays(text: str, title: str) -> None:
+    """Whatever would be lost, and a message that is nothing but its title, stays in the narration."""
+    assert text == below(text, title)
+
+
+@given(MESSAGES)
+def test_title_and_rest_are_the_whole_message(message: str) -> None:
+    """Every letter and digit that the messenger shows stands in the title or below it."""
+    text = unwrap(clean(message)).text
+    title = find_title(text)
+
+    assert not seen(shown(text)) - seen(f"{title} {shown(below(text, title))}")
 
 
 def test_scaffold() -> None:

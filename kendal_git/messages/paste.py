@@ -73,6 +73,10 @@ TEXTS = {
         "berkasnya bukan UTF-8; periksa huruf beraksen dan tanda kutip",
         "the file is not UTF-8; look at accents and quotation marks",
     ),
+    "title-line": (
+        "baris pertama pesan menjadi judul, jadi tidak diulang di narasi",
+        "the message's first line became the title, so the narration does not repeat it",
+    ),
     "telephone": (
         "komentar di awal berkas memuat nomor telepon pengirim; hapus sebelum diajukan",
         "a comment at the top of the file holds the sender's telephone number; remove it before you submit",

@@ -63,6 +63,23 @@ def find_title(text: str) -> str:
     return _cut(DAY.sub("", sentence) if WORD.search(sentence) else first)
 
 
+def below(text: str, title: str) -> str:
+    """What stands below the title, where the message's first line, or its first lines, are the title and no more.
+
+    Otherwise, and where nothing stands below, the whole text: what would be lost is not taken out.
+    """
+    lines, told = text.split("\n"), ""
+    for number, line in enumerate(lines, start=1):
+        words = " ".join(shown(line).split())
+        told = f"{told} {words}".strip()
+        if not words or not title.startswith(told):
+            break
+        if told == title:
+            rest = "\n".join(lines[number:]).strip("\n")
+            return rest if any(one.isalnum() for one in rest) else text
+    return text
+
+
 def find_kind(text: str, kept: bool) -> str:
     """By signals that a person would name too; a report when there is none."""
     start = text[:300]

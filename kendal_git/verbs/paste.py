@@ -15,7 +15,7 @@ from kendal_git.pasting.days import DayFound, find_day, find_hour
 from kendal_git.pasting.fitting import fitting, same_place
 from kendal_git.pasting.forwarded import unwrap
 from kendal_git.pasting.markup import markdown, standing, struck
-from kendal_git.pasting.occasions import find_commemoration, find_kind, find_title
+from kendal_git.pasting.occasions import below, find_commemoration, find_kind, find_title
 from kendal_git.pasting.people import People, find_people
 from kendal_git.pasting.places import find_place
 from kendal_git.pasting.scaffold import fill
@@ -30,9 +30,9 @@ MOST = 65_536  # characters: no longer message can be sent
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A message read: its narration, what it seems to say, and what stays beside it."""
+    """A message read: its text, what it seems to say, and what stays beside it."""
 
-    narration: str
+    text: str
     visible: str
     title: str
     day: DayFound | None
@@ -92,7 +92,7 @@ def read(data: bytes, office: Office, now: datetime) -> Reading:
     doubts = [say("paste.struck", words=crossed)] if crossed else []
     doubts += [] if certain else [say("paste.encoding")]
     return Reading(
-        narration=markdown(message.text),
+        text=message.text,
         visible=visible,
         title=find_title(message.text),
         day=find_day(visible, base),
@@ -119,13 +119,16 @@ def make(files: WorkTree, office: Office, reading: Reading, given: Given, now: d
     if not given.title:
         slip.propose("title", reading.title)
     subject = _subject(files, office, reading, given, slip)
-    made = draft(files, office, subject, given.title or reading.title, now)
+    title = given.title or reading.title
+    made = draft(files, office, subject, title, now)
     comments = [say("paste.comment.kept", words=line) for line in reading.kept]
     comments += [say("paste.comment.doubt", note=doubt) for doubt in slip.doubts]
     told = tuple(words(comment, LANGUAGE) for comment in comments)
-    doubts = (*slip.doubts, *([say("paste.telephone")] if reading.telephone else []))
-    filled = replace(made, text=fill(made.text, reading.narration, told, slip.marks))
-    return Pasted(filled, tuple(slip.proposals), doubts)
+    rest = below(reading.text, title)
+    notes = [say("paste.title-line")] if rest != reading.text else []
+    notes += [say("paste.telephone")] if reading.telephone else []
+    filled = replace(made, text=fill(made.text, markdown(rest), told, slip.marks))
+    return Pasted(filled, tuple(slip.proposals), (*slip.doubts, *notes))
 
 
 def _subject(files: WorkTree, office: Office, reading: Reading, given: Given, slip: _Slip) -> Subject:
