@@ -11,7 +11,7 @@ import click
 import pytest
 
 import kendal_git.messages
-from kendal_git.cli.app import COMMANDS, kendal
+from kendal_git.cli.app import COMMANDS, EXITS, kendal
 from kendal_git.composing.count import UNITS
 from kendal_git.messages import LANGUAGES, room, text
 from kendal_git.model import vocabulary as words
@@ -55,6 +55,7 @@ FORMED: dict[str, tuple[str, ...]] = {
     "agenda.status.{}": words.HOLDER_STATUS,
     "agenda.task.{}": ("design", "text", "photo"),
     "check.severity.{}": tuple(Severity),
+    "cli.exit.{}": tuple(map(str, EXITS)),
     "cli.group.{}": (*COMMANDS, "ledger"),
     "dates.month.{}": tuple(str(number) for number in range(1, 13)),
     "dates.weekday.{}": tuple(str(number) for number in range(7)),

@@ -158,7 +158,7 @@ def test_a_post_without_an_event(files: WorkTree, kind: str) -> None:
 
 
 def test_what_the_event_does_not_say_is_asked_for(files: WorkTree) -> None:
-    """Where the event names no place and no official, the check asks a person for them."""
+    """Where the event names no place, no official and nobody to do it, the check asks a person for them."""
     add(files, office(files), date(2026, 11, 26), AgendaEntry("rapat", time(8), "Rapat", source="opd"), NOW)
     post = made(files, Wish((date(2026, 11, 26), "rapat")))
 
@@ -167,7 +167,7 @@ def test_what_the_event_does_not_say_is_asked_for(files: WorkTree) -> None:
         for one in check(files, [post.path]).diagnostics
         if one.rule == "field-empty"
     }
-    assert {"officials", "place", "opd", "alt"} == missing
+    assert {"officials", "place", "opd", "team", "alt"} == missing
 
 
 def test_levels_by_kind(files: WorkTree) -> None:

@@ -163,6 +163,19 @@ def test_at_a_terminal(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> N
     assert f"# Periksa: {wrong}" in text
 
 
+def test_an_event_to_be_recorded_yet_has_its_line(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where the message asks for ``agenda:`` to be filled in, the post has that line, and the check points at it."""
+    monkeypatch.setattr(sys, "stdin", Pipe(MESSAGE.replace("25\u00a0November", "26 November").replace("Rabu", "Kamis")))
+
+    said = keyboard.type("new", "--paste")[1]
+    path = "content/2026/11/26-upacara-hari-guru-nasional"
+    assert "catat dulu (kendal agenda add), lalu isi agenda: di kiriman\n" in said
+    assert "\nagenda:  # acara di agenda pimpinan, misalnya 2026/11/25#upacara-hari-guru\n" in contents(
+        keyboard.files, f"{path}/post.md"
+    )
+    assert "galat[field-empty]: “agenda” wajib diisi\n" in keyboard.type("check", path)[1]
+
+
 def test_options_win(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was typed as an option is not proposed from the text and carries no mark."""
     monkeypatch.setattr(sys, "stdin", Pipe(MESSAGE))
@@ -189,7 +202,7 @@ def test_named_event(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> Non
     assert "catatan: agenda menyebut tempat lain: Alun-alun Kendal\n" in said
     assert "catatan: teks menyebut pukul 09.00, agenda pukul 08.00\n" in said
     text = contents(keyboard.files, "content/2026/11/25-laporan-singkat/post.md")
-    assert "agenda: 2026/11/25#upacara-hari-guru  # acara di agenda pimpinan\n" in text
+    assert "agenda: 2026/11/25#upacara-hari-guru  # acara di agenda pimpinan" in text
 
 
 def test_greeting(keyboard: Keyboard, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -60,6 +60,11 @@ def test_a_moment_may_follow_a_commemorative_day(repository: Repository) -> None
         ("kind: liputan", "kind: liputaan", "post.md:3:7: galat[value-unknown]: “liputaan” bukan pilihan untuk “kind”"),
         ("place: Alun-alun Kendal\n", "", "post.md:2:1: galat[field-missing]: “place” wajib ada untuk jenis liputan"),
         ("[disdikbud]", "[]", "post.md:8:1: galat[field-empty]: “opd” wajib diisi"),
+        (
+            "{text: staf-narasi, photo: staf-foto}",
+            "{text: , photo: ~}",
+            "post.md:9:1: galat[field-empty]: “team” wajib diisi",
+        ),
         ("    credit: Tim IKP\n", "", "post.md:14:5: galat[field-missing]: “credit” wajib ada"),
         (
             "    alt: Peserta upacara berbaris rapi di alun-alun",

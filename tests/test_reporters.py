@@ -1,6 +1,8 @@
 """The reporters: what a person and a program see of a finding."""
 
 import json
+import random
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from kendal_git.model.diagnostic import Diagnostic, Place, error, warning
 from kendal_git.model.document import Source
 from kendal_git.model.message import say
 from kendal_git.reporters import machine, text
-from kendal_git.reporters.style import Style, safe
+from kendal_git.reporters.style import Style, columns, safe
 from kendal_git.verbs.check import Checked
 
 
@@ -78,6 +80,54 @@ def test_carets_end_where_the_shown_line_ends() -> None:
 
     assert len(line) < 110
     assert carets.count("^") == 97
+
+
+LONG = "content/2026/11/25-bupati-kendal-buka-pasar-murah-di-alun-alun/post.md"
+TALL = (
+    "---\nchannels: [instagram, facebook, x]  # situs selalu ikut; hapus kanal yang tidak perlu, atau tambahkan\n---\n"
+)
+
+
+def test_on_a_terminal_a_finding_keeps_to_its_width() -> None:
+    """What is too long for one line has its place on the first, and words are folded below, never cut."""
+    place = Source(LONG, TALL).place(TALL.index("x]"), TALL.index("x]") + 1)
+    message = say("check.caption.long", channel="x", length=410, most=280, over=130)
+    found = error(
+        "caption-long",
+        place,
+        message,
+        say("check.known", known=("facebook", "instagram", "mastodon", "threads", "youtube")),
+    )
+
+    assert text.diagnostic(found, "id", Style(width=64)) == (
+        f"{LONG}:2:33:\n"
+        "  galat[caption-long]: teks untuk x 410 karakter, paling banyak\n"
+        "    280 (lebih 130)\n"
+        "  2 | channels: [instagram, facebook, x]  # situs selalu ikut;…\n"
+        "    |                                 ^\n"
+        "  saran: yang dikenal: facebook, instagram, mastodon, threads,\n"
+        "         youtube\n"
+    )
+    assert text.diagnostic(found, "id", Style()).startswith(f"{LONG}:2:33: galat[caption-long]: teks untuk x 410 ")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_no_terminal_is_overrun(seed: int) -> None:
+    """Whatever the line, the place and the width: no row but the place's own is wider, and carets stay below theirs."""
+    chance = random.Random(seed)
+    words = "".join(chance.choices("ab: \t日👩e\u0301[]#“", k=chance.randrange(1, 300)))
+    start = chance.choice([at for at, one in enumerate(words) if one != "\u0301"] or [0])
+    width, length = chance.randrange(30, 130), chance.randrange(1, 40)
+    source = Source("post.md", f"{words}\n")
+    found = error("field-unknown", source.place(start, min(len(words), start + length)), say("check.hidden", name="x"))
+    rows = text.diagnostic(found, "id", Style(width=width)).rstrip("\n").split("\n")
+
+    assert max(columns(row) for row in rows) <= max(width, len("post.md:1:999:"), len("  galat[field-unknown]:"))
+    if words.strip():
+        line, carets = next(pair for pair in pairwise(rows) if pair[1].startswith("    | "))
+        first = len(carets) - len(carets.lstrip(" |"))
+        before = max(at for at in range(len(line) + 1) if columns(line[:at]) <= first)
+        assert line[before:].startswith(text._visible(words[start])[0])
 
 
 def test_nothing_is_underlined_where_there_is_no_line() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from kendal_git.messages import text
 from kendal_git.rules import RULES
 from tests.scratch import DAY, DAY_PATH, FOLDER, POST, Repository, first_lines, make, picture
 
@@ -21,6 +22,15 @@ def repository(tmp_path: Path) -> Repository:
 def test_nothing_is_wrong_with_the_good_post(repository: Repository) -> None:
     """The post that all other tests break passes every rule."""
     assert first_lines(repository.check()) == []
+
+
+def test_a_picture_that_nobody_has_brought_yet_is_asked_for(repository: Repository) -> None:
+    """Where the folder holds no picture at all the hint says how one comes in; otherwise it names the likely one."""
+    (repository.root / FOLDER / "foto.jpg").unlink()
+
+    assert [text(one.hint, "id") for one in repository.check() if one.hint and one.rule == "picture-missing"] == [
+        "tambahkan gambarnya dengan: kendal photo add KIRIMAN BERKAS"
+    ]
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kendal_git import __version__
-from kendal_git.cli.base import Option, Session, guess_language, session, wants_colour
+from kendal_git.cli.base import Option, Session, guess_language, session, wants_colour, width, write_list
 from kendal_git.cli.groups import Group
 from kendal_git.messages import text
 from kendal_git.model.message import Message, say
@@ -26,6 +26,7 @@ COMMANDS = {
     "publication": ("build", "publish", "ledger", "hold", "unhold"),
     "setup": ("init", "schema", "demo"),
 }
+EXITS = (0, 1, 2, 3, 4, 70)
 
 
 class Lazy(Group):
@@ -45,9 +46,12 @@ class Lazy(Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands in groups, a line each; their modules are not needed for that."""
+        now = session(ctx)
         for group, names in COMMANDS.items():
-            with formatter.section(session(ctx).words(f"cli.group.{group}")):
-                formatter.write_dl([(name, session(ctx).brief(f"help.{name}")) for name in names])
+            write_list(ctx, formatter, f"cli.group.{group}", [(name, now.brief(f"help.{name}")) for name in names])
+        write_list(ctx, formatter, "cli.exits", [(str(code), now.words(f"cli.exit.{code}")) for code in EXITS])
+        formatter.write_paragraph()
+        formatter.write_text(now.words("cli.more"))
 
 
 @click.command("kendal", cls=Lazy, help="help.kendal", no_args_is_help=True)
@@ -64,8 +68,8 @@ def run(words: list[str], adapters: "Adapters | None" = None) -> int:
     """Run one command line and return its exit code; no traceback for content, usage or the outside world."""
     environment = dict(os.environ)
     folder = _folder(words)
-    style = wants_colour(environment)
-    now = Session(guess_language(words, environment.get("KENDAL_LANG", ""), folder), folder, style, adapters)
+    language = guess_language(words, environment.get("KENDAL_LANG", ""), folder)
+    now = Session(language, folder, wants_colour(environment), adapters, width())
     try:
         result = kendal.main(words, prog_name="kendal", standalone_mode=False, obj=now, color=now.colour)
         return result if isinstance(result, int) else 0

@@ -1,6 +1,7 @@
 """Click in the office's language: commands and options whose help is a key of the catalogue."""
 
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from kendal_git.reporters.style import Style
 if TYPE_CHECKING:  # the adapters are heavy, and a check or a help text needs none of them
     from kendal_git.wiring import Adapters, Desk
 
+WIDEST_NAME = 28  # columns of the names in a list of the help; what is longer has a line to itself
 Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
 
 
@@ -29,11 +31,12 @@ class Session:
     folder: Path = field(default_factory=Path.cwd)
     colour: bool = False
     adapters: "Adapters | None" = None
+    width: int = 0
 
     @property
     def style(self) -> Style:
         """Paints for standard output."""
-        return Style(self.colour)
+        return Style(self.colour, self.width)
 
     @property
     def root(self) -> Path:
@@ -87,26 +90,23 @@ class Translated(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The usage line with its heading."""
-        pieces = [
-            piece.replace("[OPTIONS]", session(ctx).words("cli.options.placeholder"))
-            for piece in self.collect_usage_pieces(ctx)
-        ]
-        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix=session(ctx).words("cli.usage") + " ")
+        now = session(ctx)
+        pieces = " ".join(self.collect_usage_pieces(ctx))
+        pieces = pieces.replace("[OPTIONS]", now.words("cli.options.placeholder"))
+        pieces = pieces.replace("COMMAND [ARGS]...", now.words("cli.command.placeholder")).replace("...", "…")
+        formatter.write_usage(now.style(ctx.command_path, "bold"), pieces, prefix=now.words("cli.usage") + " ")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The command's own words, and its exit codes."""
-        formatter.write_paragraph()
+        """The command's own words, an empty line before each paragraph."""
         with formatter.indentation():
             for paragraph in session(ctx).words(self.help or "").split("\n\n"):
-                formatter.write_text(paragraph)
                 formatter.write_paragraph()
+                formatter.write_text(paragraph)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The options under a translated heading."""
+        """The options under a translated heading; what an argument is stands in the command's own words."""
         records = [record for parameter in self.get_params(ctx) if (record := parameter.get_help_record(ctx))]
-        if records:
-            with formatter.section(session(ctx).words("cli.options")):
-                formatter.write_dl(records)
+        write_list(ctx, formatter, "cli.options", [(name, words) for name, words in records if words])
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """``--help`` itself, with our words."""
@@ -120,11 +120,22 @@ class Option(click.Option):
     """An option whose ``help`` is a catalogue key."""
 
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """The option's line in the help, translated."""
+        """The option's line in the help, translated; its default in brackets of ours."""
         record = super().get_help_record(ctx)
         if record is None or not self.help:
             return record
-        return record[0], record[1].replace(self.help, session(ctx).words(self.help), 1)
+        now, words = session(ctx), record[1]
+        default = now.words("cli.default", value=self.default)
+        words = words.replace(self.help, now.words(self.help), 1).replace(f"  [default: {self.default}]", default)
+        return record[0], words
+
+
+def write_list(ctx: click.Context, formatter: click.HelpFormatter, heading: str, rows: list[tuple[str, str]]) -> None:
+    """Names and what they mean under a translated heading; nothing for no rows."""
+    now = session(ctx)
+    if rows:
+        with formatter.section(now.style(now.words(heading), "bold")):
+            formatter.write_dl([(now.style(name, "cyan"), words) for name, words in rows], col_max=WIDEST_NAME)
 
 
 def option(*names: str, **settings: Any) -> Callable[[Decorated], Decorated]:
@@ -168,6 +179,11 @@ def guess_language(words: list[str], environment: str, folder: Path) -> str:
     root = find_root(folder)
     lines = (root / "kendal.yaml").read_text(encoding="utf-8", errors="replace").splitlines() if root else []
     return "en" if any(line.split()[:2] == ["language:", "en"] for line in lines) else "id"
+
+
+def width() -> int:
+    """The columns of the terminal that standard output is; 0 for a pipe or a file, where nothing is folded."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
 
 
 def wants_colour(environment: dict[str, str]) -> bool:

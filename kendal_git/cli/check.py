@@ -19,13 +19,13 @@ FORMATS = ("text", "json", "github", "gitlab")
 
 
 @verb("check")
-@click.argument("paths", nargs=-1, type=click.Path())
+@click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
 @option("--all", "everything", is_flag=True, help="help.check.all")
 @option("--since", "revision", metavar="REV", help="help.check.since")
 @option("--committed", is_flag=True, help="help.check.committed")
 @option("--explain", "rule", metavar="RULE", help="help.check.explain")
 @option("--no-cache", is_flag=True, help="help.check.no-cache")
-@option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True, help="help.option.format")
+@option("--format", "form", metavar="FORM", type=click.Choice(FORMATS), default="text", help="help.check.format")
 @pass_session
 def command(now: Session, /, paths: tuple[str, ...], **asked: Any) -> int:
     """Words to paths, paths to posts and days, the result to a reporter."""

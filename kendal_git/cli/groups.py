@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from kendal_git.cli.base import Translated, session
+from kendal_git.cli.base import Translated, session, write_list
 
 
 class Group(Translated, click.Group):
@@ -25,9 +25,8 @@ class Group(Translated, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The commands, a line each."""
-        now = session(ctx)
-        with formatter.section(now.words(self.heading)):
-            formatter.write_dl([(name, now.brief(f"{self.help}.{name}")) for name in self.list_commands(ctx)])
+        rows = [(name, session(ctx).brief(f"{self.help}.{name}")) for name in self.list_commands(ctx)]
+        write_list(ctx, formatter, self.heading, rows)
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Options first, then commands."""

@@ -125,6 +125,10 @@ TEXTS = {
     ),
     "picture.unlisted.hint": ("tambahkan ke “images” atau hapus {name}", "add it to “images”, or delete {name}"),
     "picture.missing": ("gambar “{file}” tidak ada di folder ini", "there is no picture “{file}” in this folder"),
+    "picture.bring": (
+        "tambahkan gambarnya dengan: kendal photo add KIRIMAN BERKAS",
+        "add the picture with: kendal photo add POST FILE",
+    ),
     "picture.choice": ("“{file}” tidak ada di “images”", "“{file}” is not under “images”"),
     "picture.repeated": ("“{file}” tertulis dua kali di “images”", "“{file}” stands twice under “images”"),
     "picture.format": ("“{file}” bukan gambar JPEG atau PNG", "“{file}” is no JPEG or PNG picture"),

@@ -2,22 +2,24 @@
 
 TEXTS = {
     "kendal": (
-        "Alur unggah konten Diskominfo di atas Git: agenda, disposisi, kiriman, verifikasi, penayangan.\n\n"
-        "Kode keluar: 0 beres, 1 ada masalah isi atau persetujuan kurang, 2 pemakaian keliru, "
-        "3 dunia luar gagal (jalankan lagi), 4 ada pengiriman yang meragukan (perlu dilihat orang), "
-        "70 kesalahan program.",
-        "The publishing procedure of a government office on Git: "
-        "agenda, disposition, post, verification, publication.\n\n"
-        "Exit codes: 0 nothing to report, 1 content problem or approval missing, 2 wrong usage, "
-        "3 the outside world failed (run again), 4 a delivery is in doubt (a person must look), 70 a bug.",
+        "Alur unggah konten Diskominfo di atas Git: agenda, disposisi, kiriman, verifikasi, penayangan.",
+        "The publishing procedure of a government office on Git: agenda, disposition, post, verification, publication.",
     ),
     "option.folder": ("Bekerja di repositori DIR.", "Work in the repository DIR."),
     "option.lang": ("Bahasa pesan: id atau en.", "Language of the messages: id or en."),
     "option.version": ("Tampilkan versi.", "Show the version."),
     "option.format": ("Bentuk keluaran.", "Form of the output."),
     "check": (
-        "Periksa kiriman, hari agenda, dan kendal.yaml.\n\nTanpa PATHS: semuanya. Keluar dengan 1 bila ada galat.",
-        "Check posts, agenda days and kendal.yaml.\n\nWithout PATHS: all of them. Exits with 1 when there is an error.",
+        "Periksa kiriman, hari agenda, dan kendal.yaml.\n\n"
+        "PATH adalah folder kiriman, berkas di dalamnya, atau hari agenda. Tanpa PATH: semuanya. "
+        "Keluar dengan 1 bila ada galat; peringatan saja tidak menahan.",
+        "Check posts, agenda days and kendal.yaml.\n\n"
+        "A PATH is a post's folder, a file in it, or a day of the agenda. Without one: all of them. "
+        "Exits with 1 when there is an error; a warning alone holds nothing back.",
+    ),
+    "check.format": (
+        "Bentuk keluaran: text, json, github, atau gitlab.",
+        "Form of the output: text, json, github or gitlab.",
     ),
     "check.all": ("Periksa semuanya.", "Check everything."),
     "check.explain": ("Jelaskan satu aturan, dengan contoh.", "Explain one rule, with examples."),

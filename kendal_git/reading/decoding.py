@@ -58,7 +58,7 @@ class Decoder:
             if field is None:
                 self._unknown(key, tuple(known))
             elif _needed(field, kind) and _blank(value, field):
-                self._empty(key)
+                self._empty(key, "hints.short" if isinstance(value, Mapping) else "hints.empty")
             elif not (isinstance(value, Scalar) and value.nothing):
                 decoded = self.value(value, field.shape, key)
                 if decoded is not MISSING:
@@ -188,8 +188,8 @@ class Decoder:
             return self._say("time-naive", node, message, say("check.moment.hint", value=value))
         return when
 
-    def _empty(self, key: Scalar) -> None:
-        self._say("field-empty", key, say("check.field.empty", field=key.text), say("hints.empty", field=key.text))
+    def _empty(self, key: Scalar, hint: str = "hints.empty") -> None:
+        self._say("field-empty", key, say("check.field.empty", field=key.text), say(hint, field=key.text))
 
     def _unknown(self, key: Scalar, known: tuple[str, ...]) -> None:
         if len(self.trouble) < MOST:
@@ -227,12 +227,12 @@ def _needed(field: Field, kind: str) -> bool:
 
 
 def _blank(node: Node, field: Field) -> bool:
-    """Whether a needed field says nothing; an empty list may be an answer, unless a kind asks for the field."""
-    match node:
-        case Scalar():
-            return node.nothing or not node.text.strip()
-        case Sequence(items=parts) | Mapping(pairs=parts):
-            return not parts and not isinstance(field.needed, bool)
+    """Whether a needed field says nothing; a list or mapping without a value only where a kind asks for the field."""
+    if isinstance(node, Scalar):
+        return node.nothing or not node.text.strip()
+    parts = node.items if isinstance(node, Sequence) else [value for _, value in node.pairs]
+    said = (isinstance(node, Sequence) or not (isinstance(part, Scalar) and part.nothing) for part in parts)
+    return not any(said) and not isinstance(field.needed, bool)
 
 
 def _parsed(text: str, shape: Day | Hour | Moment) -> date | time | datetime:

@@ -1,14 +1,13 @@
 """Diagnostics for a person: where, how bad, which rule, what, the line with carets, and what to do next."""
 
-import unicodedata
-
 from kendal_git.messages import text
 from kendal_git.model.checked import Checked
 from kendal_git.model.diagnostic import Diagnostic, Place, Severity
 from kendal_git.model.message import say
-from kendal_git.reporters.style import Style, safe
+from kendal_git.reporters.style import Style, columns, folded, safe
 
 WIDEST = 100  # characters of a file's line that are shown; the part around the place of a longer one
+NARROWEST = 20  # and however narrow the terminal is, this much of it
 SEVERITIES = {Severity.ERROR: ("check.severity.error", "red"), Severity.WARNING: ("check.severity.warning", "yellow")}
 
 
@@ -19,13 +18,21 @@ def diagnostics(checked: Checked, language: str, style: Style) -> str:
 
 
 def diagnostic(found: Diagnostic, language: str, style: Style) -> str:
-    """One finding: the first line alone can be searched for and jumped to."""
+    """One finding: the first line alone can be searched for and jumped to; a narrow terminal has it in two."""
     place, (severity, colour) = found.place, SEVERITIES[found.severity]
-    where = style(safe(f"{place.path}:{place.line}:{place.column}"), "bold")
-    kind = style(f"{text(say(severity), language)}[{found.rule}]", colour, "bold")
-    lines = [f"{where}: {kind}: {safe(text(found.message, language))}", *_shown(place, style, colour)]
+    where = safe(f"{place.path}:{place.line}:{place.column}:")
+    kind = f"{text(say(severity), language)}[{found.rule}]"
+    told = f"{kind}: {safe(text(found.message, language))}"
+    if style.width and columns(f"{where} {told}") > style.width:
+        first, *more = folded(told, style.width, "  ", "    ")
+        lines = [style(where, "bold"), first.replace(kind, style(kind, colour, "bold"), 1), *more]
+    else:
+        lines = [f"{style(where, 'bold')} {told.replace(kind, style(kind, colour, 'bold'), 1)}"]
+    lines += _shown(place, style, colour)
     if found.hint:
-        lines.append(f"  {style(text(say('check.hint'), language), 'cyan')}: {safe(text(found.hint, language))}")
+        word = text(say("check.hint"), language)
+        first, *more = folded(safe(text(found.hint, language)), style.width, f"  {word}: ", " " * (len(word) + 4))
+        lines += [first.replace(word, style(word, "cyan"), 1), *more]
     return "\n".join(lines) + "\n"
 
 
@@ -39,33 +46,27 @@ def _shown(place: Place, style: Style, colour: str) -> list[str]:
     """The file's line and the carets below it, in columns as a terminal counts them."""
     if not place.text.strip():
         return []
-    first = place.column - 1
-    start = max(0, first - WIDEST // 2) if len(place.text) > WIDEST else 0
-    stop = min(len(place.text), start + WIDEST)
-    before = _visible(place.text[start:first])
-    marked = _visible(place.text[first : min(stop, first + place.width)])
-    after = _visible(place.text[first + place.width : stop])
-    left, right = "…" if start else "", "…" if stop < len(place.text) else ""
     number = str(place.line)
-    carets = style("^" * max(1, _columns(marked)), colour)
+    widest = min(WIDEST, max(NARROWEST, style.width - len(number) - 7)) if style.width else WIDEST
+    first, line = place.column - 1, place.text
+    start = max(0, first - widest // 2) if first + place.width > widest else 0
+    stop = min(len(line), start + widest)
+    while style.width and stop > first + 1 and columns(_visible(line[start:stop])) > widest:
+        start, stop = (start + 1, stop) if start < first - widest // 4 else (start, stop - 1)
+    before = _visible(line[start:first])
+    marked = _visible(line[first : min(stop, first + place.width)])
+    after = _visible(line[first + place.width : stop])
+    left, right = "…" if start else "", "…" if stop < len(line) else ""
+    carets = style("^" * max(1, columns(marked)), colour)
     return [
         f"  {style(number + ' |', 'dim')} {left}{before}{marked}{after}{right}",
-        f"  {' ' * len(number)} {style('|', 'dim')} {' ' * _columns(left + before)}{carets}",
+        f"  {' ' * len(number)} {style('|', 'dim')} {' ' * columns(left + before)}{carets}",
     ]
 
 
 def _visible(part: str) -> str:
     """A part of a line with its tabs as one space each, so that carets need not know where it starts."""
     return safe(part.replace("\t", " "))
-
-
-def _columns(text: str) -> int:
-    """Terminal columns: wide characters take two; combining marks, joiners and variation selectors none."""
-    return sum(0 if _weightless(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
-
-
-def _weightless(character: str) -> bool:
-    return unicodedata.category(character) in ("Mn", "Me", "Cf")
 
 
 def summary(checked: Checked, language: str, style: Style) -> str:

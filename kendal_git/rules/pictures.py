@@ -27,7 +27,8 @@ def check(context: Context) -> Iterator[Diagnostic]:
         elif entry is not None:
             yield from _file(context, entry, place)
         elif re.fullmatch(FILE.regex, name):  # any other name has been told of when it was read
-            yield error("picture-missing", place, say("check.picture.missing", file=name), suggest(name, pictures))
+            hint = suggest(name, pictures) if pictures else say("check.picture.bring")
+            yield error("picture-missing", place, say("check.picture.missing", file=name), hint)
         listed.add(name)
     yield from _choices(context, tuple(listed))
 
