@@ -7,6 +7,8 @@ import pytest
 
 from kendal_git.cli import main
 from kendal_git.cli.app import COMMANDS
+from kendal_git.cli.base import Session
+from kendal_git.model.message import say
 
 EVERY = [(name,) for names in COMMANDS.values() for name in names]
 PARTS = [("agenda", "add"), ("agenda", "show"), ("photo", "add"), ("ledger", "settle"), ()]
@@ -97,3 +99,21 @@ def test_colours_come_and_go(capsys: pytest.CaptureFixture[str], monkeypatch: py
     assert "\x1b[1mPilihan\x1b[0m:\n" in painted
     assert "  \x1b[36mcheck\x1b[0m    Periksa kiriman" in painted
     assert re.sub(r"\x1b\[\d*m", "", painted) == plain
+
+
+def test_prose_is_folded_and_a_command_stays_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    """On a narrow terminal a note breaks between its words; a line that holds a command is left for copying."""
+    now = Session("id", width=40)
+    now.tell(say("paste.title-line"), "  ")
+    now.hint(say("check.alt.hint"))
+    now.say(say("new.next.check", path="content/2026/11/25-pasar-murah-di-alun-alun"))
+
+    assert capsys.readouterr().out == (
+        "  baris pertama pesan menjadi judul,\n"
+        "  jadi tidak diulang di narasi\n"
+        "  saran: ceritakan apa yang tampak,\n"
+        "         seperti kepada orang yang tidak\n"
+        "         bisa melihatnya\n"
+        "  2. lengkapi narasi, lalu:\n"
+        "     kendal check content/2026/11/25-pasar-murah-di-alun-alun\n"
+    )

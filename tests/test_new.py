@@ -66,9 +66,9 @@ def test_report_of_an_event(keyboard: Keyboard) -> None:
     assert said == (
         "Dibuat: content/2026/11/25-upacara-hari-guru/post.md\n"
         "Berikutnya:\n"
-        "  1. tambahkan gambarnya: kendal photo add content/2026/11/25-upacara-hari-guru IMG_2041.jpg\n"
-        "  2. lengkapi narasi, lalu: kendal check content/2026/11/25-upacara-hari-guru\n"
-        "  3. ajukan: kendal submit content/2026/11/25-upacara-hari-guru\n"
+        "  1. tambahkan gambarnya:\n     kendal photo add content/2026/11/25-upacara-hari-guru IMG_2041.jpg\n"
+        "  2. lengkapi narasi, lalu:\n     kendal check content/2026/11/25-upacara-hari-guru\n"
+        "  3. ajukan:\n     kendal submit content/2026/11/25-upacara-hari-guru\n"
     )
     written = read(keyboard.files, "content/2026/11/25-upacara-hari-guru/post.md")
     fields = [line.partition("  #")[0] for line in written.splitlines() if not line.startswith("#")]

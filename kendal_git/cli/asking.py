@@ -26,14 +26,13 @@ def ask(
     while True:
         words = click.prompt(text(question, now.language), default=default, show_default=bool(default), err=True)
         if needed and not words.strip():
-            click.echo("  " + now.words("cli.missing", name=text(question, now.language)), err=True)
+            now.tell(say("cli.missing", name=question), "  ", err=True)
             continue
         try:
             return read(words)
         except Misuse as wrong:
-            click.echo(f"  {text(wrong.message, now.language)}", err=True)
-            if wrong.hint:
-                click.echo(f"  {now.words('check.hint')}: {text(wrong.hint, now.language)}", err=True)
+            now.tell(wrong.message, "  ", err=True)
+            now.hint(wrong.hint, err=True)
 
 
 def need(option: str, example: str) -> Misuse:

@@ -14,7 +14,7 @@ from kendal_git.files import find_root
 from kendal_git.messages import LANGUAGES, text
 from kendal_git.model.message import Message, say
 from kendal_git.model.trouble import Misuse
-from kendal_git.reporters.style import Style
+from kendal_git.reporters.style import Style, folded
 
 if TYPE_CHECKING:  # the adapters are heavy, and a check or a help text needs none of them
     from kendal_git.wiring import Adapters, Desk
@@ -72,8 +72,18 @@ class Session:
         return self.words(key).split("\n\n")[0]
 
     def say(self, message: Message) -> None:
-        """One sentence to standard output."""
+        """One sentence to standard output, as it is: a command in it can be copied in one piece."""
         click.echo(text(message, self.language))
+
+    def tell(self, message: Message, opening: str = "", *, err: bool = False) -> None:
+        """One sentence behind its opening, folded to the terminal between its words."""
+        lines = folded(text(message, self.language), self.width, opening, " " * max(2, len(opening)))
+        click.echo("\n".join(lines), err=err)
+
+    def hint(self, message: Message | None, *, err: bool = False) -> None:
+        """What to do next, below what went wrong."""
+        if message:
+            self.tell(message, f"  {self.words('check.hint')}: ", err=err)
 
 
 def session(context: click.Context) -> Session:

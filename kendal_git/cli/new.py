@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import click
-
 from kendal_git import wiring
 from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.files import WorkTree
@@ -40,10 +38,10 @@ def command(now: Session, /, **typed: str | None) -> int:
         made = pasted(now, office, typed["paste"], Given(wish, title), moment)
     now.say(say("new.made", path=create(files, made)))
     for note in made.notes:
-        now.say(note)
+        now.tell(note)
     now.say(say("new.next"))
     for step in ("picture", "check", "submit"):
-        click.echo("  " + now.words(f"new.next.{step}", path=made.path, file=made.picture))
+        now.say(say(f"new.next.{step}", path=made.path))
     return 0
 
 

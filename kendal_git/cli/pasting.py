@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-import click
-
 from kendal_git.cli.asking import ask, at_terminal
 from kendal_git.cli.base import Session
 from kendal_git.files import WorkTree
@@ -35,7 +33,7 @@ def pasted(now: Session, office: Office, source: str, given: Given, moment: date
     for proposal in made.proposals:
         now.say(proposal)
     for doubt in made.doubts:
-        now.say(say("paste.note", note=doubt))
+        now.tell(say("paste.note", note=doubt))
     return made.draft
 
 
@@ -54,7 +52,7 @@ def _typed(now: Session) -> bytes:
     """Lines until end of file, through the line editor: a terminal by itself cuts a line at 1,024 or 4,096 bytes."""
     with suppress(ImportError):  # Windows has none and needs none
         import readline  # noqa: F401  # importing it is what makes input() use it
-    click.echo(now.words("paste.now"), err=True)
+    now.tell(say("paste.now"), err=True)
     lines = []
     try:
         while True:
@@ -66,7 +64,7 @@ def _typed(now: Session) -> bytes:
 def _confirmed(now: Session, reading: Reading, given: Given, today: date) -> Given:
     """What was not given, asked with the text's proposal as the answer that Enter gives."""
     wish = given.wish
-    click.echo(now.words("paste.ask"), err=True)
+    now.tell(say("paste.ask"), err=True)
     title = given.title or ask(
         now, say("paste.ask.title"), lambda typed: read_line(typed, "--title", LONGEST_TITLE), default=reading.title
     )
@@ -75,7 +73,7 @@ def _confirmed(now: Session, reading: Reading, given: Given, today: date) -> Giv
         found = reading.day.day if reading.day else reading.base
         doubt = misdated(reading.day) if reading.day else say("paste.no-day", day=long_day(found))
         if doubt:
-            click.echo("  " + now.words("paste.note", note=doubt), err=True)
+            now.tell(say("paste.note", note=doubt), "  ", err=True)
         day = ask(now, say("paste.ask.date"), lambda typed: read_day(typed, today, "--date"), default=found.isoformat())
     place = ask(
         now,

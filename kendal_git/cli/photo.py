@@ -70,11 +70,11 @@ def add_command(now: Session, /, post: str, pictures: tuple[str, ...], form: str
         click.echo(machine.dump({"post": gallery.path, "added": added, "notes": said}))
         return 0
     for image, made in zip(images, prints, strict=True):
-        now.say(_done(image, made))
+        now.tell(_done(image, made))
     for note in notes:
-        now.say(note)
-    for hint in dict.fromkeys(one.hint for one in told if one.hint):
-        click.echo(f"  {now.words('check.hint')}: {text(hint, now.language)}")
+        now.tell(note)
+    for hint in dict.fromkeys(one.hint for one in told):
+        now.hint(hint)
     now.say(say("photo.next", path=gallery.path))
     return 0
 
@@ -154,7 +154,7 @@ class Words:
 
     def _explain(self) -> None:
         if not self.explained:
-            click.echo(self.now.words("photo.ask"), err=True)
+            self.now.tell(say("photo.ask"), err=True)
         self.explained = True
 
     def _read(self, name: str, words: str) -> str:

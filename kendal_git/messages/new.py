@@ -79,9 +79,12 @@ TEXTS = {
     "made": ("Dibuat: {path}", "Made: {path}"),
     "next": ("Berikutnya:", "Next:"),
     "next.picture": (
-        "1. tambahkan gambarnya: kendal photo add {path} IMG_2041.jpg",
-        "1. add its picture: kendal photo add {path} IMG_2041.jpg",
+        "  1. tambahkan gambarnya:\n     kendal photo add {path} IMG_2041.jpg",
+        "  1. add its picture:\n     kendal photo add {path} IMG_2041.jpg",
     ),
-    "next.check": ("2. lengkapi narasi, lalu: kendal check {path}", "2. complete the text, then: kendal check {path}"),
-    "next.submit": ("3. ajukan: kendal submit {path}", "3. submit it: kendal submit {path}"),
+    "next.check": (
+        "  2. lengkapi narasi, lalu:\n     kendal check {path}",
+        "  2. complete the text, then:\n     kendal check {path}",
+    ),
+    "next.submit": ("  3. ajukan:\n     kendal submit {path}", "  3. submit it:\n     kendal submit {path}"),
 }
