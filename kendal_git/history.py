@@ -26,7 +26,7 @@ def changes_of(git: Git, commits: Iterable[str]) -> dict[str, tuple[str, ...]]:
             paths = found.setdefault(name, [])
         elif name:
             paths.append(name)
-    return {commit: tuple(names) for commit, names in found.items()}
+    return {commit: tuple(names) for commit, names in found.items() if names}
 
 
 class Trees:

@@ -1,5 +1,6 @@
 """The network's room, and the only HTTP import: one call, one answer, and an honest word about what is not known."""
 
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -27,6 +28,7 @@ class Line:
         import httpx
 
         self._client = httpx.Client(follow_redirects=False)
+        weakref.finalize(self, self._client.close)  # whoever forgets it leaves no connection open
 
     def call(
         self, method: str, url: str, *, data: bytes = b"", headers: dict[str, str] | None = None, timeout: float = 30.0

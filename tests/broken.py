@@ -83,7 +83,8 @@ main: main
 forge: local
 site: {url: "https://example.go.id", title: Kegiatan}
 roles:
-  staf: {title: Staf, holders: [{id: 1, login: staf-narasi, from: 2026-01-01, until: 2027-01-01, status: definitif}]}
+  staf: {title: Staf, holders: [{id: 1, login: staf-narasi, from: 2026-01-01, until: 2027-01-01, status: definitif,
+    emails: [staf@example.go.id]}]}
 policy: {order: recorded, levels: [subkoor-psdk], sensitive: [kepala-dinas], sensitive_kinds: [ucapan-duka],
   sensitive_words: [tersangka], fast_lane: [pengumuman]}
 steps: {agenda: {deadline: H-1, minutes: 30, hours: 2, title: Agenda}}

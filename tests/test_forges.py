@@ -11,7 +11,7 @@ from kendal_git.forges.local import LocalForge
 from kendal_git.objects import Git
 from kendal_git.verbs.investigate import office_at
 from kendal_git.wiring import CLOCK, run_name
-from tests.contracts.forge import As, ForgeContract
+from tests.contracts.forge import As, ForgeContract, known
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +42,21 @@ class TestLocalForge(ForgeContract):
     def login(self, clone: Git) -> As:
         office = office_at(clone, "refs/remotes/origin/main")
         return lambda login: LocalForge(clone, office, login, CLOCK)
+
+    def close_look(self, login: As, number: int) -> None:
+        forge = login("kabid-ikp")
+        assert isinstance(forge, LocalForge)
+        forge.close_look(number)
+
+    def test_a_push_past_the_forge_leaves_no_push_record(self, git: Git, login: As) -> None:
+        """When the branch holds what nobody recorded, the head is the branch's and its time cannot be told."""
+        head = self.push(git, "kiriman/a", "content/2026/11/25-a/post.md", "a")
+        number = login("staf").submit("kiriman/a", "A", head)
+        newer = self.push(git, "kiriman/a", "content/2026/11/25-a/post.md", "b")
+
+        found = known(login("staf"), number)
+
+        assert (found.head, found.pushes) == (newer, None)
 
 
 def test_every_proposal_of_the_embedded_forge_is_unauthenticated(clone: Git) -> None:

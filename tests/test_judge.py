@@ -554,7 +554,10 @@ def test_a_draft_waits() -> None:
         (
             {"strangers": ("budi@warnet.example",)},
             None,
-            "alamat commit budi@warnet.example tidak dikenal; daftarkan orangnya atau kirim ulang dengan kendal submit",
+            (
+                "alamat commit budi@warnet.example tidak dikenal; tambahkan ke “emails” orangnya di kendal.yaml, "
+                "atau tutup usulan ini dan ajukan lagi dari cabang baru"
+            ),
         ),
         ({}, Touched(), "proposal tidak mengubah apa pun"),
         (

@@ -214,7 +214,7 @@ def test_a_direct_push_is_never_published(kendal: Kendal) -> None:
 
     assert said.code == 1
     assert "masuk ke cabang utama tanpa persetujuan lengkap" in said.out
-    assert "kendal submit content/2026/11/25-hari-guru" in said.out
+    assert "kendal submit --again content/2026/11/25-hari-guru" in said.out
 
 
 def test_a_hold_stops_and_its_end_goes_on(kendal: Kendal) -> None:

@@ -18,7 +18,8 @@ from tests.support.desk import FISH, KABID, KEEPER, OFFICE, ONCE, SUBKOOR, TEACH
 
 UNAPPROVED = (
     f"{TEACHERS} masuk ke cabang utama tanpa persetujuan lengkap; ajukan ulang: "
-    f"tulis alasannya di “resubmitted:”, lalu kendal submit {TEACHERS}"
+    f"kendal submit --again {TEACHERS} --reason ALASAN, atau di laman web: tambahkan baris “resubmitted: ALASAN” "
+    f"pada {TEACHERS}/post.md lewat usulan baru"
 )
 
 

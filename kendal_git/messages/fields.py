@@ -135,6 +135,10 @@ TEXTS = {
     "holder.login": ("Nama pengguna di forge.", "The account's login."),
     "holder.from": ("Sejak hari ini, termasuk.", "From this day on."),
     "holder.until": ("Sampai hari ini, termasuk.", "To this day, included."),
+    "holder.emails": (
+        "Alamat di commit-nya yang tidak dikenal forge.",
+        "Addresses in their commits that the forge does not know.",
+    ),
     "holder.status": ("Definitif atau pelaksana.", "In office, or acting."),
     "policy.order": (
         "recorded: boleh mendahului; strict: harus berurutan.",

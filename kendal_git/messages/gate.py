@@ -60,9 +60,10 @@ TEXTS = {
     "nothing": ("proposal tidak mengubah apa pun", "the proposal changes nothing"),
     "no-author": ("akun pengusul sudah tidak ada", "the author's account is gone"),
     "stranger": (
-        "alamat commit {address} tidak dikenal; daftarkan orangnya atau kirim ulang dengan kendal submit",
-        "the commit address {address} belongs to nobody we know; "
-        "register the person or send it again with kendal submit",
+        "alamat commit {address} tidak dikenal; tambahkan ke “emails” orangnya di kendal.yaml, "
+        "atau tutup usulan ini dan ajukan lagi dari cabang baru",
+        "the commit address {address} belongs to nobody we know; add it to the person's “emails” in kendal.yaml, "
+        "or close this proposal and submit again from a new branch",
     ),
     "changes": ("{by} meminta perbaikan: {text}", "{by} asks for changes: {text}"),
     "no-history": (

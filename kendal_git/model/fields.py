@@ -158,6 +158,7 @@ HOLDER = Record(
         Field("from", Day(), needed=True, attribute="since"),
         Field("until", Day()),
         Field("status", Choice(words.HOLDER_STATUS)),
+        Field("emails", ListOf(Pattern(r"[^@\s<>]{1,64}@[^@\s<>]{1,190}", "nama@contoh.go.id"))),
     ),
     office.Holder,
 )

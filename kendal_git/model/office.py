@@ -29,13 +29,17 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """One person in one role for a time; ``id`` is the forge's number, which a renamed account keeps."""
+    """One person in one role for a time; ``id`` is the forge's number, which a renamed account keeps.
+
+    ``emails`` are addresses in their commits by which the forge does not find the account.
+    """
 
     id: int
     login: str
     since: date
     until: date | None = None
     status: str = "definitif"
+    emails: tuple[str, ...] = ()
 
     def held(self, day: date) -> bool:
         """Whether the role was theirs on ``day``; both ends belong to it (forges.md §3 row 16)."""

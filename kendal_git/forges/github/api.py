@@ -1,8 +1,8 @@
 """GitHub's REST API as JSON in and out: one token, one origin, every page or an error, and retries for reads alone."""
 
 import json
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from time import sleep
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
@@ -33,9 +33,8 @@ class Refused(OutsideFailed):
 class Api:
     """Calls about one repository. A path is relative to it; one that begins with ``/`` to the API's root."""
 
-    def __init__(self, address: Address, token: str, pause: Callable[[float], None] = time.sleep) -> None:
+    def __init__(self, address: Address, token: str) -> None:
         self.address, self.token = address, token
-        self._pause = pause
         self._line = Line()
         self._headers = {
             "Accept": "application/vnd.github+json",
@@ -96,7 +95,7 @@ class Api:
                 return answer
             if wait > LONGEST or attempt == TRIES - 1:
                 break
-            self._pause(wait)
+            sleep(wait)
         raise trouble
 
     # ---- writing -----------------------------------------------------------------------------------------------------

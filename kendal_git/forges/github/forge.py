@@ -59,7 +59,7 @@ class GitHubForge:
         self._records.fetch(found)
         found = self._records.with_merge(found)
         base = found.merge.before if found.merge else f"refs/remotes/origin/{self._office.main}"
-        return with_people(found, self._git, self._api, base)
+        return with_people(found, self._git, self._api, self._office, base)
 
     def proposal_of(self, commit: str) -> int | None:
         """The merged pull request into main that a commit came with."""

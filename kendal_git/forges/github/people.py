@@ -4,13 +4,14 @@ Addresses are chosen by whoever commits, so they only ever take approvers away (
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from kendal_git.forges.github.api import Api, Record
-from kendal_git.forges.github.reading import account
+from kendal_git.forges.github.reading import account, need
 from kendal_git.history import changes_of
+from kendal_git.model.office import Office
 from kendal_git.model.proposal import Account, Proposal
 from kendal_git.objects import Git
 
@@ -28,22 +29,30 @@ class _Found:
         self.people.setdefault(one.id, one)
 
 
-def with_people(proposal: Proposal, git: Git, api: Api, base: str) -> Proposal:
+def with_people(proposal: Proposal, git: Git, api: Api, office: Office, base: str) -> Proposal:
     """The proposal with its contributors; an address that belongs to no account stands among the strangers.
 
     ``base`` is main without the proposal. A merge of main that changes nothing itself makes nobody a contributor.
     """
-    found = _Found()
+    found, staff = _Found(), _staff(office)
     for identity, address in _addresses(git, proposal, base):
         known = NOREPLY.fullmatch(address)
         if known:
             found.add(Account(int(known[1]), known[2]))
+        elif address.casefold() in staff:
+            found.add(staff[address.casefold()])
         elif address != WEB_FLOW:
             found.unknown.setdefault(address, identity)
     if found.unknown:
         _ask(found, api, proposal.number)
     people, strangers = tuple(found.people.values()), tuple(found.unknown)
     return replace(proposal, contributors=people, strangers=strangers)
+
+
+def _staff(office: Office) -> dict[str, Account]:
+    """The addresses that kendal.yaml states, which GitHub may not know: co-authors are not told by its API."""
+    holders = (holder for role in office.roles for holder in role.holders)
+    return {address.casefold(): Account(one.id, one.login) for one in holders for address in one.emails}
 
 
 def _addresses(git: Git, proposal: Proposal, base: str) -> Iterable[tuple[str, str]]:
@@ -72,9 +81,7 @@ def _match(found: _Found, commits: Iterable[Record]) -> None:
     """Take the accounts that GitHub sees behind a commit's author and committer."""
     for record in commits:
         for role in ("author", "committer"):
-            git_side = record.get("commit")
-            named = git_side.get(role) if isinstance(git_side, Mapping) else None
-            address = named.get("email") if isinstance(named, Mapping) else None
+            address = need(record, "commit", role).get("email")
             person = account(record[role]) if record.get(role) else None  # GitHub says null, or {}, for nobody
             if address in found.unknown and person:
                 del found.unknown[address]

@@ -106,7 +106,7 @@ def retargeted_at(events: Iterable[Record]) -> datetime | None:
 
 
 def _of(events: Iterable[Record], kind: str) -> list[Record]:
-    return [one for one in events if one.get("event") == kind]
+    return [one for one in events if need(one, "event") == kind]
 
 
 def pushes(activity: Iterable[Record], until: datetime | None) -> tuple[Push, ...]:
