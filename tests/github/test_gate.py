@@ -190,7 +190,8 @@ def test_half_an_answer_is_no_verdict(
 ) -> None:
     """Whatever goes wrong at whichever question, an approved proposal is unknown: exit 3, and nothing is written."""
     number = house.propose()
-    house.push("staf", "kiriman/hari-guru", {f"{POST}/a.md": "x"}, "Staf <staf@example.id>")
+    newest = house.push("staf", "kiriman/hari-guru", {f"{POST}/post.md": FRONT + "baru"}, "Staf <staf@example.id>")
+    house.forge("staf").submit("kiriman/hari-guru", "", newest, "", ("kabid-ikp",))  # which leaves an event
     approve(house, number, "subkoor-psdk", "kabid-ikp")
     monkeypatch.setattr("kendal_git.forges.github.api.sleep", lambda _: None)
     shape, (path, field) = FAULTS[name], READING[what]
