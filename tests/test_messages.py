@@ -63,6 +63,7 @@ FORMED: dict[str, tuple[str, ...]] = {
     "comment.list.{}": ("blocking", "ignored"),
     "comment.unit.{}": tuple(UNITS),
     "demo.attack.{}": ("self", "edit", "roles"),
+    "demo.office.{}": ("local", "github"),
     "demo.end.{}": ("site", "preview", "outbox", "ledger", "repository"),
     "demo.step.{}": ("office", "agenda", "disposition", "production", "verification", "attack", "publication"),
     "fields.{}": ("post", "day", "office"),

@@ -14,7 +14,6 @@ from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.cli.stage import Stage, why
 from kendal_git.files import packaged, write
 from kendal_git.objects import Git
-from kendal_git.verbs.init import ORIGIN
 from kendal_git.wiring import CLOCK
 
 NAME = "Diskominfo Kabupaten Kendal (contoh)"
@@ -43,23 +42,35 @@ done
 
 @verb("demo")
 @option("--dir", "folder", type=click.Path(path_type=Path), metavar="DIR", help="demo.option.dir")
+@option("--forge", type=click.Choice(["local", "github"]), default="local", help="demo.option.forge")
 @pass_session
-def command(now: Session, folder: Path | None) -> int:
-    """A scratch repository, everything in it real."""
+def command(now: Session, folder: Path | None, forge: str) -> int:
+    """A scratch repository, everything in it real; with ``--forge github`` over HTTP to a strict stand-in of it."""
     began = time.monotonic()
     scratch = (now.folder.resolve() / folder) if folder else Path(tempfile.mkdtemp(prefix="kendal-demo-"))
     scratch.mkdir(parents=True, exist_ok=True)
-    stage = Stage(now, scratch)
+    stage = _stage(now, scratch, forge)
     click.echo(now.style(now.words("demo.title", folder=_shown(now, scratch)), "bold") + "\n")
-    stage.run("init", "kantor", "--name", NAME)
-    stage.tell("office", now.words("demo.office"))
-    event = _agenda(stage)
-    _disposition(stage, event)
-    post, number = _production(stage, event)
-    _verification(stage, post, number)
-    _publication(stage, post)
+    try:
+        stage.begin(NAME)
+        stage.tell("office", now.words(f"demo.office.{forge}"))
+        event = _agenda(stage)
+        _disposition(stage, event)
+        post, number = _production(stage, event)
+        _verification(stage, post, number)
+        _publication(stage, post)
+    finally:
+        stage.end()
     _ending(stage, post, time.monotonic() - began)
     return 0
+
+
+def _stage(now: Session, folder: Path, forge: str) -> Stage:
+    if forge == "local":
+        return Stage(now, folder)
+    from kendal_git.cli.hubstage import HubStage
+
+    return HubStage(now, folder)
 
 
 def _agenda(stage: Stage) -> str:
@@ -72,8 +83,8 @@ def _agenda(stage: Stage) -> str:
     stage.run("agenda", "add", *_options(event))
     day = today.replace("-", "/")
     stage.run("submit", f"agenda/{day}.yaml")
-    stage.run("review", "1", "--approve", "--as", "subkoor-psdk")
-    stage.run("merge", "1", "--as", "subkoor-psdk")
+    stage.run("review", "1", "--approve", who="subkoor-psdk")
+    stage.run("merge", "1", who="subkoor-psdk")
     stage.tell("agenda", stage.now.words("demo.agenda"))
     return f"{day}#upacara-hari-guru"
 
@@ -82,8 +93,8 @@ def _disposition(stage: Stage, event: str) -> None:
     """Step 2: a disposition and an assignment by the Kabid, whose own change needs nobody else."""
     order = {"role": "kabid-ikp", "instruction": "Liput dan tayangkan sore ini", "text": "staf", "photo": "staf"}
     stage.run("assign", event, "--by", "kabid-ikp", *_options(order))
-    stage.run("submit", f"agenda/{event.partition('#')[0]}.yaml", "--as", "kabid-ikp")
-    stage.run("merge", "2", "--as", "kabid-ikp")
+    stage.run("submit", f"agenda/{event.partition('#')[0]}.yaml", who="kabid-ikp")
+    stage.run("merge", "2", who="kabid-ikp")
     stage.tell("disposition", stage.now.words("demo.disposition"))
 
 
@@ -104,23 +115,33 @@ def _production(stage: Stage, event: str) -> tuple[str, int]:
 def _verification(stage: Stage, post: str, number: int) -> None:
     """Step 4: returned once, attacked three times, then approved by two roles."""
     now, it = stage.now, str(number)
-    stage.run("review", it, "--request-changes", "-m", RETURN, "--as", "kabid-ikp")
+    stage.run("review", it, "--request-changes", "-m", RETURN, who="kabid-ikp")
     stage.run("merge", it, ends=1)
     _narrate(stage, post, ", pukul 07.00 WIB")
     stage.run("submit", post)
     stage.tell("verification", now.words("demo.returned", words=RETURN))
-    stage.run("review", it, "--approve")
-    stage.run("review", it, "--approve", "--as", "subkoor-psdk")
-    _refused(stage, "self", it, "staf")
-    stage.run("review", it, "--approve", "--as", "kabid-ikp")
+    stage.run("review", it, "--approve", who="subkoor-psdk")
+    _self(stage, it)
+    stage.run("review", it, "--approve", who="kabid-ikp")
     _narrate(stage, post, ", pukul 07.30 WIB")
     stage.run("submit", post)
     _refused(stage, "edit", it, "kabid-ikp")
     _roles(stage)
     for who in ("subkoor-psdk", "kabid-ikp"):
-        stage.run("review", it, "--approve", "--as", who)
+        stage.run("review", it, "--approve", who=who)
     stage.run("merge", it)
     stage.tell("verification", now.words("demo.approved"))
+
+
+def _self(stage: Stage, number: str) -> None:
+    """Whoever proposed approves: GitHub itself refuses that, and where the forge does not, the judge does."""
+    process = stage.start("review", number, "--approve")
+    _, error = process.communicate()
+    if process.returncode:
+        stage.tell("attack", stage.now.words("demo.attack.self"), "✗", "red")
+        stage.tell("", error.strip().splitlines()[0].removeprefix("kendal: "), "→", "yellow")
+    else:
+        _refused(stage, "self", number, "staf")
 
 
 def _refused(stage: Stage, attack: str, number: str, by: str = "") -> None:
@@ -133,22 +154,16 @@ def _refused(stage: Stage, attack: str, number: str, by: str = "") -> None:
 
 def _roles(stage: Stage) -> None:
     """A proposal of its own, made with plain Git, that carries a kendal.yaml in which the author is the Kabid."""
-    at = stage.now.desk("staf", stage.office)
-    main = at.git.resolve("refs/remotes/origin/main")
     office = (stage.office / "kendal.yaml").read_bytes()
     forged = office.replace(b"{id: 3, login: kabid-ikp,", b"{id: 1, login: staf,")
     attack = b"---\ntitle: Serangan\n---\n"
     files: dict[str, bytes | None] = {"kendal.yaml": forged, "content/2026/01/01-serangan/post.md": attack}
-    head = at.git.write_commit(main, files, "Serangan", CLOCK.now(), "staf <staf@users.kendal.invalid>")
-    at.git.push("origin", f"{head}:refs/heads/kiriman/serangan")
-    number = at.forge.submit("kiriman/serangan", "Serangan", head)
-    stage.run("review", str(number), "--approve")
-    _refused(stage, "roles", str(number))
+    _refused(stage, "roles", str(stage.propose("kiriman/serangan", "Serangan", files)))
 
 
 def _publication(stage: Stage, post: str) -> None:
     """Step 5: the first publisher dies with its intents written; the second finds them and finishes."""
-    now, remote = stage.now, stage.office / ORIGIN
+    now, remote = stage.now, stage.remote
     hook = remote / "hooks/post-receive"
     write(hook, HOOK.encode())
     hook.chmod(0o755)

@@ -15,7 +15,10 @@ import click
 from kendal_git.cli.base import Session
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Trouble
+from kendal_git.verbs.init import ORIGIN
 
+STAFF = "staf"  # who is at the keyboard when nobody else is named
+FOREIGN = ("KENDAL_", "GIT_", "GITHUB_", "GH_")  # what a person's own environment would whisper to the demonstration
 INDENT = 18  # columns before the words of a progress line
 
 
@@ -46,25 +49,61 @@ class Stage:
         for line in others:
             click.echo(" " * INDENT + line)
 
-    def start(self, *words: str) -> "subprocess.Popen[str]":
-        """Start one kendal process in the office."""
-        environment = {name: value for name, value in os.environ.items() if not name.startswith(("KENDAL_", "GIT_"))}
-        command = [sys.executable, "-m", "kendal_git", "--lang", self.now.language, *words]
-        where = self.office if self.office.is_dir() else self.folder
-        environment["PYTHONUTF8"] = "1"
-        pipe = subprocess.PIPE
-        return subprocess.Popen(
-            command, cwd=where, env=environment, stdout=pipe, stderr=pipe, text=True, encoding="utf-8"
+    def begin(self, name: str) -> None:
+        """An office on the embedded forge."""
+        self.run("init", "kantor", "--name", name)
+
+    def end(self) -> None:
+        """Nothing of it lives on."""
+
+    @property
+    def remote(self) -> Path:
+        """The bare repository that the forge keeps."""
+        return self.office / ORIGIN
+
+    def start(self, *words: str, who: str = STAFF) -> "subprocess.Popen[str]":
+        """Start one kendal process in the office, as somebody."""
+        return self._start(
+            (sys.executable, "-m", "kendal_git", "--lang", self.now.language, *words, *self._as(who)), {}
         )
 
-    def run(self, *words: str, ends: int = 0) -> str:
+    def _as(self, who: str) -> tuple[str, ...]:
+        """On the embedded forge a person says who they are."""
+        return () if who == STAFF else ("--as", who)
+
+    def _start(self, command: tuple[str, ...], more: dict[str, str]) -> "subprocess.Popen[str]":
+        environment = {name: value for name, value in os.environ.items() if not name.startswith(FOREIGN)}
+        where = self.office if self.office.is_dir() else self.folder
+        pipe = subprocess.PIPE
+        return subprocess.Popen(
+            command,
+            cwd=where,
+            env={**environment, "PYTHONUTF8": "1", **more},
+            stdout=pipe,
+            stderr=pipe,
+            text=True,
+            encoding="utf-8",
+        )
+
+    def run(self, *words: str, ends: int = 0, who: str = STAFF) -> str:
         """Run one process to its end and return what it printed. Raises Stopped when it does not end with ``ends``."""
-        process = self.start(*words)
+        return self.finish(self.start(*words, who=who), words, ends)
+
+    def finish(self, process: "subprocess.Popen[str]", words: tuple[str, ...], ends: int = 0) -> str:
+        """What a process printed until its end."""
         out, error = process.communicate()
         if process.returncode != ends:
             click.echo(out + error, err=True)
             raise Stopped(say("demo.failed", command=" ".join(("kendal", *words)), code=process.returncode))
         return out
+
+    def propose(self, branch: str, title: str, files: dict[str, bytes | None]) -> int:
+        """A proposal of the staff that plain Git makes, past ``kendal submit``."""
+        at = self.now.desk(STAFF, self.office)
+        main = at.git.resolve("refs/remotes/origin/main")
+        head = at.git.write_commit(main, files, title, at.clock.now(), at.forge.author())
+        at.git.push("origin", f"{head}:refs/heads/{branch}")
+        return at.forge.submit(branch, title, head)
 
     def verdict(self, number: int, ends: int = 1) -> dict[str, Any]:
         """The verdict on a proposal, as ``kendal gate --format json`` says it."""

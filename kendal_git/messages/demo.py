@@ -12,7 +12,11 @@ TEXTS = {
     "step.verification": ("4 Verifikasi", "4 Verification"),
     "step.attack": ("  Serangan", "  Attack"),
     "step.publication": ("5 Penayangan", "5 Publication"),
-    "office": ("repositori, remote, dan buku tayang siap", "repository, remote and ledger are ready"),
+    "office.local": ("repositori, remote, dan buku tayang siap", "repository, remote and ledger are ready"),
+    "office.github": (
+        "pindah ke GitHub: tiruan ketat API-nya di komputer ini, Git sungguhan lewat HTTP",
+        "moved to GitHub: a strict stand-in of its API on this machine, real Git over HTTP",
+    ),
     "agenda": (
         "Staf mencatat acara; SubKoor PSDK menyetujui; masuk cabang utama",
         "staff record an event; SubKoor PSDK approves; it is on main",
@@ -60,5 +64,9 @@ TEXTS = {
         "the demonstration stopped: {command} ended with {code}",
     ),
     "seconds": ("selesai dalam {seconds:.0f} detik", "done in {seconds:.0f} seconds"),
+    "option.forge": (
+        "Tempat usulan: local (di dalam repositori) atau github (tiruan ketat lewat HTTP).",
+        "Where proposals live: local (inside the repository) or github (a strict stand-in over HTTP).",
+    ),
     "option.dir": ("Pakai folder ini (baru atau kosong).", "Use this folder (new or empty)."),
 }
