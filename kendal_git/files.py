@@ -15,12 +15,16 @@ class WorkTree:
 
     def __init__(self, root: Path) -> None:
         self.root = root
+        self._start = os.path.join(root, "")  # noqa: PTH118 — pathlib's own joining would cost more than the reading
 
     def read(self, path: str) -> bytes | None:
         """A regular file's bytes; None when there is none. Raises OutsideFailed for one that stays closed."""
-        full = self.root / path
+        full = self._start + path
         try:
-            return full.read_bytes() if stat.S_ISREG(full.lstat().st_mode) else None
+            if not stat.S_ISREG(os.lstat(full).st_mode):
+                return None
+            with open(full, "rb", buffering=0) as file:  # noqa: PTH123
+                return file.read()
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return None
         except OSError as closed:
@@ -29,7 +33,7 @@ class WorkTree:
     def entries(self, path: str) -> tuple[Entry, ...]:
         """What lies directly in a folder, sorted by name; empty when there is no such folder."""
         try:
-            with os.scandir(self.root / path) as found:
+            with os.scandir(self._start + path) as found:
                 return tuple(sorted((_entry(item) for item in found), key=lambda entry: entry.name))
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return ()

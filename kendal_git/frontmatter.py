@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import cast
+from typing import Any, cast
 
 import yaml
 
@@ -13,6 +13,8 @@ from kendal_git.model.message import say
 
 # libyaml is about eight times faster than the pure loader; both give the same events.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TAGGED = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)
+ANCHORED = (*TAGGED, yaml.AliasEvent)
 MAX_TEXT = 250_000  # bytes; Facebook, the most patient channel, takes 63,206 characters
 DEPTH = 12  # the deepest field of the schema lies at 6; a bomb of brackets ends here
 MOST = 20  # repeated keys or hidden characters told of one file: more say nothing new
@@ -116,11 +118,8 @@ def _mapping(source: Source, start: int, end: int) -> tuple[Mapping | None, list
     if node is None or (isinstance(node, Scalar) and not node.text):
         return Mapping((), start, start), trouble
     if not isinstance(node, Mapping):
-        place = source.place(node.start, node.end)
-        return None, [
-            *trouble,
-            error("yaml-syntax", place, say("check.yaml.not-mapping"), say("check.yaml.mapping.hint")),
-        ]
+        message, hint = say("check.yaml.not-mapping"), say("check.yaml.mapping.hint")
+        return None, [*trouble, error("yaml-syntax", source.place(node.start, node.end), message, hint)]
     return node, trouble
 
 
@@ -167,6 +166,16 @@ class _Open:
     key: Scalar | None = None
 
 
+def _events(text: str) -> Iterator[Any]:
+    """What the YAML library meets in a text, one after the other."""
+    loader = LOADER(text)
+    try:
+        while loader.check_event():
+            yield loader.get_event()
+    finally:
+        loader.dispose()
+
+
 class _Builder:
     """Nodes from YAML events with a stack of our own: nesting cannot exhaust the interpreter's."""
 
@@ -179,34 +188,23 @@ class _Builder:
 
     def build(self, text: str) -> Node | None:
         """The one document's node; None when it is empty. Raises yaml.YAMLError and _RefusedError."""
-        for event, start, end in self._events(text):
-            if getattr(event, "anchor", None):
+        for event in _events(text):
+            # Events have their very class: asking for it is far cheaper here than matching, sixty times a post.
+            kind, start, end = type(event), self.base + event.start_mark.index, self.base + event.end_mark.index
+            if kind in ANCHORED and event.anchor:
                 raise self._refused("yaml-anchor", start, end, "check.yaml.anchor")
-            if getattr(event, "tag", None):
+            if kind in TAGGED and event.tag:
                 raise self._refused("yaml-tag", start, end, "check.yaml.tag")
-            match event:
-                case yaml.ScalarEvent(value=value, style=style):
-                    self._add(Scalar(value, start, end, quoted=style in ("'", '"'), block=style in ("|", ">")))
-                case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
-                    self._open(start, isinstance(event, yaml.MappingStartEvent))
-                case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
-                    self._close(end)
-                case yaml.DocumentStartEvent() if self.root is not None:
-                    place = self.source.place(start, end)
-                    message = say("check.yaml.second-document")
-                    raise _RefusedError(error("yaml-syntax", place, message, say("hints.document")))
-                case _:
-                    pass
+            if kind is yaml.ScalarEvent:
+                self._add(Scalar(event.value, start, end, event.style in ("'", '"'), event.style in ("|", ">")))
+            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                self._open(start, kind is yaml.MappingStartEvent)
+            elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                self._close(end)
+            elif kind is yaml.DocumentStartEvent and self.root is not None:
+                message, hint = say("check.yaml.second-document"), say("hints.document")
+                raise _RefusedError(error("yaml-syntax", self.source.place(start, end), message, hint))
         return self.root
-
-    def _events(self, text: str) -> Iterator[tuple[yaml.Event, int, int]]:
-        loader = LOADER(text)
-        try:
-            while loader.check_event():
-                event = loader.get_event()
-                yield event, self.base + event.start_mark.index, self.base + event.end_mark.index
-        finally:
-            loader.dispose()
 
     def _refused(self, rule: str, start: int, end: int, key: str) -> _RefusedError:
         return _RefusedError(error(rule, self.source.place(start, end), say(key), say("check.yaml.quotes.hint")))

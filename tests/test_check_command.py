@@ -233,10 +233,10 @@ def test_a_bug_is_ours_and_comes_with_a_report(capsys: Capture, monkeypatch: pyt
 def test_a_closed_file_is_the_outside_world_s_failure(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that another program holds closed ends with 3 and a way out, not with a traceback."""
 
-    def closed(path: Path) -> bytes:
-        raise PermissionError(13, "Permission denied", str(path))
+    def closed(path: str, *_: object, **__: object) -> bytes:
+        raise PermissionError(13, "Permission denied", path)
 
-    monkeypatch.setattr(Path, "read_bytes", closed)
+    monkeypatch.setattr("kendal_git.files.open", closed, raising=False)
 
     assert main(["check"]) == 3
     assert capsys.readouterr().err == (

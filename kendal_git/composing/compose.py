@@ -10,7 +10,7 @@ from kendal_git.model.office import Office
 from kendal_git.model.post import Post
 
 # What the platforms take for a hashtag: not the # inside an address, a word or a number alone.
-HASHTAG = re.compile(r"(?<![\w&/#])#(\w*[^\W\d]\w*)")
+HASHTAG = re.compile(r"#(?<![\w&/#]#)(\w*[^\W\d]\w*)")
 UNLIMITED = (Limit(0, "characters"),)
 
 

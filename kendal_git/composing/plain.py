@@ -1,6 +1,7 @@
 r"""Markdown to the plain text that social channels show: what is written stays, its markup goes.
 
-Every pattern is linear: what may repeat cannot hold the pattern's own beginning, or is bounded.
+Every pattern is linear: what may repeat cannot hold the pattern's own beginning, or is bounded. And it begins with the
+very characters that it looks for, which ``re`` finds at once; what must not stand before them is asked behind them.
 """
 
 import re
@@ -13,7 +14,9 @@ _HIDDEN = 0xF0000  # escaped characters wait in a private plane until no pattern
 _SHOW = {_HIDDEN + ord(character): character for character in "\\`*_{}[]()#+.!>~-"}
 _HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"(?<! ) {2,}\n|\\\n|<br ?/?>\n?", re.IGNORECASE), _HARD),
+    (re.compile(r"  (?<!   ) *\n"), _HARD),
+    (re.compile(r"\\\n"), _HARD),
+    (re.compile(r"<br ?/?>\n?", re.IGNORECASE), _HARD),
     (re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]{0,500}\)"), r"\1"),  # a picture leaves its words
     (re.compile(r"\[([^\[\]\n]+)\]\((https?://[^()\s]{1,2000})(?: +\"[^\"\n]{0,500}\")?\)"), r"\1 (\2)"),
     (re.compile(r"\[([^\[\]\n]+)\]\([^()\n]{0,500}\)"), r"\1"),  # a link that leads nowhere outside the site
@@ -24,13 +27,13 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^[ \t]*[*+-][ \t]+", re.MULTILINE), "• "),
     (re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*))+)(?<=\S)\*\*"), r"\1"),
     (re.compile(r"__(?=\S)((?:[^_\n]|_(?!_))+)(?<=\S)__"), r"\1"),
-    (re.compile(r"(?<![\w*])\*(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])"), r"\1"),
-    (re.compile(r"(?<![\w/])_(?=\S)([^_\n]+)(?<=\S)_(?!\w)"), r"\1"),
+    (re.compile(r"\*(?<![\w*]\*)(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])"), r"\1"),
+    (re.compile(r"_(?<![\w/]_)(?=\S)([^_\n]+)(?<=\S)_(?!\w)"), r"\1"),
     (re.compile(r"`([^`\n]+)`"), r"\1"),
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,31});", re.IGNORECASE)
-_PARAGRAPHS = re.compile(r"\n{3,}")
-_SOFT_BREAK = re.compile(r"(?<=[^\n])\n(?=[^\n•])(?!\d{1,3}[.)] )")
+_PARAGRAPHS = re.compile(r"\n\n\n+")
+_SOFT_BREAK = re.compile(r"\n(?<=[^\n]\n)(?=[^\n•])(?!\d{1,3}[.)] )")
 
 
 @lru_cache(maxsize=4)
@@ -39,13 +42,17 @@ def plain(markdown: str) -> str:
 
     Remembered, because one narration is composed for every channel.
     """
-    text = _uncommented(_NEWLINES.sub("\n", markdown.replace("\ufeff", "")))
+    text = markdown.replace("\ufeff", "")
+    if any(newline in text for newline in "\r\x85\u2029"):
+        text = _NEWLINES.sub("\n", text)
+    text, escapes = _uncommented(text), "\\" in text
     text = _ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[1])), text)
     text = _HEADING.sub(lambda found: "\n" + found[1].rstrip("# \t") + "\n", text)
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     text = _SOFT_BREAK.sub(" ", text).replace(_HARD, "\n")
-    return _ENTITY.sub(_character, _PARAGRAPHS.sub("\n\n", text).strip().translate(_SHOW))
+    text = _PARAGRAPHS.sub("\n\n", text).strip()
+    return _ENTITY.sub(_character, text.translate(_SHOW) if escapes else text)
 
 
 def _character(found: re.Match[str]) -> str:

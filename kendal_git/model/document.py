@@ -64,7 +64,10 @@ class Mapping:
 
     def get(self, name: str) -> "Node | None":
         """The value under ``name``, or None."""
-        return next((value for key, value in self.pairs if key.text == name), None)
+        for key, value in self.pairs:
+            if key.text == name:
+                return value
+        return None
 
     def key(self, name: str) -> Scalar | None:
         """The key itself, which has a place of its own."""

@@ -23,21 +23,22 @@ def _made(cls: type) -> type:
     names = tuple(cls.__annotations__)
     defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}
     kept = {name: part for name, part in cls.__dict__.items() if name not in (*names, "__dict__", "__weakref__")}
-    made: dict[str, Any] = {
-        **kept,
-        **SHARED,
-        "__slots__": names,
-        "__match_args__": names,
-        "__init__": _constructor(names, defaults),
-    }
-    return type(cls)(cls.__name__, cls.__bases__, made)
+    parts: dict[str, Any] = {**kept, **SHARED, "__slots__": names, "__match_args__": names}
+    made: Any = type(cls)(cls.__name__, cls.__bases__, parts)
+    made.__init__ = _constructor(made, defaults)
+    return made
 
 
-def _constructor(names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
-    """``def __init__(self, a, b=…)``; the names are a class body's own, so there is nothing foreign to compile."""
+def _constructor(made: Any, defaults: dict[str, Any]) -> Any:
+    """``def __init__(self, a, b=…)``; the names are a class body's own, so there is nothing foreign to compile.
+
+    Each slot is filled by its own setter, which is half as quick again as ``object.__setattr__`` with a name.
+    """
+    names: tuple[str, ...] = made.__slots__
     words = "".join(f", {name}" + (f"=_default_{name}" if name in defaults else "") for name in names)
-    body = "; ".join(f"_set(self, {name!r}, {name})" for name in names) or "pass"
-    space: dict[str, Any] = {"_set": object.__setattr__, **{f"_default_{name}": one for name, one in defaults.items()}}
+    body = "; ".join(f"_set_{name}(self, {name})" for name in names) or "pass"
+    space: dict[str, Any] = {f"_set_{name}": vars(made)[name].__set__ for name in names}
+    space |= {f"_default_{name}": one for name, one in defaults.items()}
     exec(f"def __init__(self{words}): {body}", space)  # noqa: S102 — as dataclasses and namedtuple do it
     return space["__init__"]
 

@@ -57,14 +57,15 @@ class Decoder:
             field = known.get(key.text)
             if field is None:
                 self._unknown(key, tuple(known))
-            elif _needed(field, kind) and _blank(value, field):
+            elif field.needed and _needed(field, kind) and _blank(value, field):
                 self._empty(key, "hints.short" if isinstance(value, Mapping) else "hints.empty")
             elif not (isinstance(value, Scalar) and value.nothing):
                 decoded = self.value(value, field.shape, key)
                 if decoded is not MISSING:
                     values[field.python_name] = decoded
+        written = {key.text for key, _ in node.pairs}
         for field in record.fields:
-            if _needed(field, kind) and node.get(field.name) is None:
+            if field.needed and field.name not in written and _needed(field, kind):
                 self._missing(node, field, kind)
         return values
 

@@ -14,13 +14,16 @@ def check(context: Context) -> Iterator[Diagnostic]:
     """Long enough to say something, not the title again, not “gambar …”."""
     title = context.post.title.casefold()
     for index, written in context.items("images", key="alt"):
-        alt, place, hint = written.strip(), context.at("images", index, "alt"), say("check.alt.hint")
+        alt = written.strip()
         if not alt:
             continue  # field-empty has said so
-        first = alt.split()[0].rstrip(":,.")
+        first = alt.split(maxsplit=1)[0].rstrip(":,.")
         if alt.casefold() == title:
-            yield error("alt-text", place, say("check.alt.title"), hint)
+            found, message = error, say("check.alt.title")
         elif len(alt) < SHORTEST:
-            yield error("alt-text", place, say("check.alt.short", length=len(alt), least=SHORTEST), hint)
+            found, message = error, say("check.alt.short", length=len(alt), least=SHORTEST)
         elif first.casefold() in OPENINGS:
-            yield warning("alt-text", place, say("check.alt.opening", word=first), hint)
+            found, message = warning, say("check.alt.opening", word=first)
+        else:
+            continue
+        yield found("alt-text", context.at("images", index, "alt"), message, say("check.alt.hint"))

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from kendal_git.model.diagnostic import Diagnostic, error, warning
 from kendal_git.model.message import say
 from kendal_git.rules.context import Context
-from kendal_git.rules.wording.texts import texts
 
 CHILD = re.compile(
     r"\b(?:(?i:anak(?:-anak|2)?(?:nya)?|sisw[ai](?:-siswi|/i|/siswi|nya)?|pelajar|murid(?:-murid)?(?:nya)?|"
@@ -57,7 +56,7 @@ def check(context: Context) -> Iterator[Diagnostic]:
 
 def _told(context: Context) -> Iterator[Diagnostic]:
     """The first child of each text: one is enough to ask."""
-    for words in texts(context, ("alt", "narration")):
+    for words in context.texts_in(("alt", "narration")):
         shown = words.field == "alt"
         text = FIGURATIVE.sub(lambda found: " " * len(found[0]), READ_OUT.sub("", words.text) if shown else words.text)
         named = list(CHILD.finditer(text))

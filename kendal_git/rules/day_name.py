@@ -8,7 +8,7 @@ from kendal_git.messages.dates import weekday as weekday_name
 from kendal_git.model.diagnostic import Diagnostic, error
 from kendal_git.model.message import say
 from kendal_git.rules.context import Context
-from kendal_git.rules.wording.texts import SPOKEN, Words, texts
+from kendal_git.rules.wording.texts import SPOKEN, Words
 
 MONTHS = {
     name: number
@@ -37,13 +37,14 @@ DATED = re.compile(
     r"|(?P<mark>[/.-])(?P<month>\d{1,2})(?:(?P=mark)(?P<short>\d{4}|\d{2}))?(?![\d]))",
     re.IGNORECASE,
 )
+NUMBERED = re.compile(r"[\s,(]\d\d?(?!\d)")  # what every dated day has, and is found far sooner
 WEEKS = re.compile(r"(?:\d|\b(?:satu|dua|tiga|empat|lima|beberapa|per|setiap|tiap|se|akhir))\s*$", re.IGNORECASE)
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """“Selasa, 10 November 2026” is a Tuesday; without a year, that of the post counts."""
-    for words in texts(context, SPOKEN):
-        for found in DATED.finditer(words.text):
+    for words in context.texts_in(SPOKEN):
+        for found in DATED.finditer(words.text) if NUMBERED.search(words.text) else ():
             if not _weeks(words.text, found):
                 yield from _judged(words, found, context.post.date)
 

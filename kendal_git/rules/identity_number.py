@@ -6,12 +6,11 @@ from kendal_git.model.diagnostic import Diagnostic, error
 from kendal_git.model.message import say
 from kendal_git.rules.context import Context
 from kendal_git.rules.wording.numbers import identity_numbers, shielded
-from kendal_git.rules.wording.texts import texts
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Texts, alternative texts, credits, hashtags and the names of pictures hold none; none is repeated in full."""
-    for words in texts(context):
+    for words in context.texts:
         for found in identity_numbers(words.text):
             place = shielded(words.place(found.start, found.end))
             key = "words.identity.nip" if found.kind == "nip" else "words.identity.nik"

@@ -11,11 +11,12 @@ from kendal_git.model.message import say
 from kendal_git.model.values import dataclass
 from kendal_git.reading.calendar import PATH, Calendar, read_calendar
 from kendal_git.rules.context import Context
-from kendal_git.rules.wording.texts import SPOKEN, texts
+from kendal_git.rules.wording.texts import SPOKEN
 
 ORDINAL = re.compile(
     r"(?P<dashed>\b(?i:yang )?(?i:ke)\s?[-–‑]\s?|\b(?i:ke) )(?P<number>\d{1,3}(?![\d.,]\d)|[IVXLCDM]{1,9})\b(?!/|-)"
 )
+COUNTED = re.compile(r"[Kk][Ee](?:\s?[-–‑]\s?| )[\dIVXLCDM]")  # what every ordinal has, and is found far sooner
 ROMAN = re.compile(r"(D?C{0,3}|CD|CM)(L?X{0,3}|XL|XC)(V?I{0,3}|IV|IX)")
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 ANNIVERSARY = re.compile(
@@ -56,8 +57,8 @@ class _Shelf:
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """The N of “ke-N” beside a day's name or behind “HUT” is the one of the post's year."""
-    for words in texts(context, SPOKEN):
-        for found in ORDINAL.finditer(words.text):
+    for words in context.texts_in(SPOKEN):
+        for found in ORDINAL.finditer(words.text) if COUNTED.search(words.text) else ():
             number = _value(found["number"])
             identity = _meant(context, words.text, found) if number else ""
             if not identity:

@@ -8,14 +8,13 @@ from kendal_git.model.diagnostic import Diagnostic, warning
 from kendal_git.model.message import say
 from kendal_git.rules.context import Context
 from kendal_git.rules.wording.numbers import phone_numbers, shielded
-from kendal_git.rules.wording.texts import texts
 
 DATA = Path(__file__).with_name("service-numbers.json")
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """A number may be a citizen's own; whoever publishes it makes sure that it is a service's."""
-    for words in texts(context):
+    for words in context.texts:
         for found in phone_numbers(words.text, _services):
             place = shielded(words.place(found.start, found.end))
             key = "words.phone.landline" if found.kind == "landline" else "words.phone.mobile"

@@ -10,6 +10,7 @@ from kendal_git.reading.offices import read_office
 from kendal_git.reading.posts import Files, read_post
 from kendal_git.rules import RULES, Context
 from kendal_git.rules.strays import misnamed
+from kendal_git.rules.wording.texts import public_texts
 
 __all__ = ["Checked", "check", "check_post"]
 
@@ -32,7 +33,7 @@ def check_post(files: Files, path: str, office: Office | None) -> list[Diagnosti
     names = list(misnamed(path, read.entries))
     found = [*names, *(one for one in read.trouble if not names or one.rule != "post-missing")]
     if read.draft and read.document and office:
-        context = Context(read, read.draft, read.document, office, files)
+        context = Context(read, read.draft, read.document, office, files, public_texts(read.document))
         for rule in RULES:
             found += rule(context)
     return sorted(found, key=lambda diagnostic: (diagnostic.place.path, diagnostic.place.line, diagnostic.place.column))

@@ -110,8 +110,8 @@ def shielded(place: Place) -> Place:
 
 
 def _runs(text: str) -> Iterator[_Run]:
-    plain = text if text.isascii() else _FOREIGN.sub(lambda found: str(unicodedata.decimal(found[0])), text)
-    for found in _RUN.finditer(plain):
+    for found in _RUN.finditer(text):
+        plain = text if text.isascii() else _FOREIGN.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
         yield _Run(plain, tuple((one[0], one.start()) for one in _GROUP.finditer(plain, found.start(), found.end())))
 
 

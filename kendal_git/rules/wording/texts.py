@@ -1,13 +1,11 @@
 """Every text of a post that the public may read, and the exact place of any part of it."""
 
-from collections.abc import Iterator
-
 from kendal_git.model.diagnostic import Place
-from kendal_git.model.document import Document, Mapping, Node, Route, Scalar, Source
+from kendal_git.model.document import Document, Mapping, Node, Scalar, Source
 from kendal_git.model.values import dataclass
-from kendal_git.rules.context import Context
 
-# What a front matter value is to its reader, by the names of its route; a caption's channel and numbers are left out.
+CHANNEL = ""  # stands for any name below captions
+# What a front matter value is to its reader, by the names above it; a number in a list is no name.
 FIELDS = {
     ("title",): "title",
     ("place",): "place",
@@ -17,13 +15,15 @@ FIELDS = {
     ("images", "license"): "credit",
     ("images", "source"): "credit",
     ("captions",): "caption",
-    ("captions", "text"): "caption",
-    ("captions", "hashtags"): "hashtag",
+    ("captions", CHANNEL): "caption",
+    ("captions", CHANNEL, "text"): "caption",
+    ("captions", CHANNEL, "hashtags"): "hashtag",
     ("hashtags",): "hashtag",
     ("consent", "reference"): "note",
     ("correction", "note"): "note",
     ("withdrawn", "note"): "note",
 }
+HEADS = frozenset(names[0] for names in FIELDS)
 SPOKEN = ("title", "narration", "caption", "alt")  # whole sentences, in which days and ordinals are told
 
 
@@ -54,32 +54,26 @@ class Words:
         return self.source.place(*spot)
 
 
-def texts(context: Context, fields: tuple[str, ...] = ()) -> Iterator[Words]:
-    """The texts of a post in the order of the file; only those of ``fields`` when some are named."""
-    document = context.document
-    for words in (*_front(document.fields, document.source), _narration(document)):
-        if not fields or words.field in fields:
-            yield words
+def public_texts(document: Document) -> tuple[Words, ...]:
+    """The texts of a post in the order of the file."""
+    found: list[Words] = []
+    for name, value in document.fields.pairs:
+        if name.text in HEADS:
+            _collect(value, (name.text,), name, document.source, found)
+    end = len(document.source.text)
+    return (*found, Words("narration", document.body, document.source, document.body_start, end))
 
 
-def _narration(document: Document) -> Words:
-    return Words("narration", document.body, document.source, document.body_start, len(document.source.text))
-
-
-def _front(node: Node, source: Source, route: Route = (), key: Scalar | None = None) -> Iterator[Words]:
-    match node:
-        case Scalar():
-            field = FIELDS.get(_names(route), "")
-            if field:
-                yield Words(field, node.text, source, node.start, node.end, key)
-        case Mapping(pairs=pairs):
-            for name, value in pairs:
-                yield from _front(value, source, (*route, name.text), name)
-        case _:
-            for index, item in enumerate(node.items):
-                yield from _front(item, source, (*route, index), None)
-
-
-def _names(route: Route) -> tuple[str, ...]:
-    names = tuple(step for step in route if isinstance(step, str))
-    return (names[0], *names[2:]) if names[:1] == ("captions",) else names
+def _collect(node: Node, names: tuple[str, ...], key: Scalar | None, source: Source, found: list[Words]) -> None:
+    """The texts at and below a node that stands under ``names``."""
+    if isinstance(node, Scalar):
+        field = FIELDS.get(names)
+        if field:
+            found.append(Words(field, node.text, source, node.start, node.end, key))
+    elif isinstance(node, Mapping):
+        for name, value in node.pairs:
+            below = CHANNEL if names == ("captions",) else name.text
+            _collect(value, (*names, below), name, source, found)
+    else:
+        for item in node.items:
+            _collect(item, names, None, source, found)
