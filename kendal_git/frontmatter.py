@@ -13,8 +13,7 @@ from kendal_git.model.message import say
 
 # libyaml is about eight times faster than the pure loader; both give the same events.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-TAGGED = (yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent)
-ANCHORED = (*TAGGED, yaml.AliasEvent)
+NODES = (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent, yaml.AliasEvent)
 MAX_TEXT = 250_000  # bytes; Facebook, the most patient channel, takes 63,206 characters
 DEPTH = 12  # the deepest field of the schema lies at 6; a bomb of brackets ends here
 MOST = 20  # repeated keys or hidden characters told of one file: more say nothing new
@@ -188,33 +187,36 @@ class _Builder:
 
     def build(self, text: str) -> Node | None:
         """The one document's node; None when it is empty. Raises yaml.YAMLError and _RefusedError."""
+        base = self.base
         for event in _events(text):
-            # Events have their very class: asking for it is far cheaper here than matching, sixty times a post.
-            kind, start, end = type(event), self.base + event.start_mark.index, self.base + event.end_mark.index
-            if kind in ANCHORED and event.anchor:
-                raise self._refused("yaml-anchor", start, end, "check.yaml.anchor")
-            if kind in TAGGED and event.tag:
-                raise self._refused("yaml-tag", start, end, "check.yaml.tag")
-            if kind is yaml.ScalarEvent:
-                self._add(Scalar(event.value, start, end, event.style in ("'", '"'), event.style in ("|", ">")))
-            elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
-                self._open(start, kind is yaml.MappingStartEvent)
+            kind = type(event)  # events have their very class, and sixty of them a post are too many for a match
+            if kind is yaml.ScalarEvent and not event.anchor and not event.tag:
+                start, end, style = base + event.start_mark.index, base + event.end_mark.index, event.style
+                self._add(Scalar(event.value, start, end, style in ("'", '"'), style in ("|", ">")))
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
-                self._close(end)
+                self._close(base + event.end_mark.index)
+            elif kind in NODES:
+                if event.anchor:
+                    raise self._refused(event, "yaml-anchor", "check.yaml.anchor", "check.yaml.quotes.hint")
+                if event.tag:
+                    raise self._refused(event, "yaml-tag", "check.yaml.tag", "check.yaml.quotes.hint")
+                self._open(event, is_mapping=kind is yaml.MappingStartEvent)
             elif kind is yaml.DocumentStartEvent and self.root is not None:
-                message, hint = say("check.yaml.second-document"), say("hints.document")
-                raise _RefusedError(error("yaml-syntax", self.source.place(start, end), message, hint))
+                raise self._refused(event, "yaml-syntax", "check.yaml.second-document", "hints.document")
         return self.root
 
-    def _refused(self, rule: str, start: int, end: int, key: str) -> _RefusedError:
-        return _RefusedError(error(rule, self.source.place(start, end), say(key), say("check.yaml.quotes.hint")))
+    def _refused(self, event: yaml.Event, rule: str, key: str, hint: str) -> _RefusedError:
+        place = self.source.place(self.base + event.start_mark.index, self.base + event.end_mark.index)
+        return _RefusedError(error(rule, place, say(key), say(hint)))
 
-    def _open(self, start: int, is_mapping: bool) -> None:
+    def _open(self, event: yaml.Event, *, is_mapping: bool) -> None:
+        start = self.base + event.start_mark.index
         if len(self.stack) >= DEPTH:
             message = say("check.yaml.depth", most=DEPTH)
             raise _RefusedError(error("yaml-depth", self.source.place(start), message, say("hints.depth")))
         if self.stack and self.stack[-1].is_mapping and self.stack[-1].key is None:
-            raise self._refused("yaml-syntax", start, start + 1, "check.yaml.key")
+            place = self.source.place(start, start + 1)
+            raise _RefusedError(error("yaml-syntax", place, say("check.yaml.key"), say("check.yaml.quotes.hint")))
         self.stack.append(_Open(start, is_mapping))
 
     def _close(self, end: int) -> None:

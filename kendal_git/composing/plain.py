@@ -12,7 +12,7 @@ _NEWLINES = re.compile(r"\r\n?|[\x85\u2029]")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~-])")
 _HIDDEN = 0xF0000  # escaped characters wait in a private plane until no pattern can take them for markup
 _SHOW = {_HIDDEN + ord(character): character for character in "\\`*_{}[]()#+.!>~-"}
-_HEADING = re.compile(r"^#{1,6}[ \t]+(.*)$", re.MULTILINE)
+_HEADING = re.compile(r"\n#{1,6}[ \t]+(.*)")
 _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"  (?<!   ) *\n"), _HARD),
     (re.compile(r"\\\n"), _HARD),
@@ -22,9 +22,9 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\[([^\[\]\n]+)\]\([^()\n]{0,500}\)"), r"\1"),  # a link that leads nowhere outside the site
     (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
     (re.compile(r"</?[a-z][^<>\n]{0,500}>", re.IGNORECASE), ""),
-    (re.compile(r"^>[ \t]?", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE), ""),
-    (re.compile(r"^[ \t]*[*+-][ \t]+", re.MULTILINE), "• "),
+    (re.compile(r"\n>[ \t]?"), "\n"),
+    (re.compile(r"\n[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE), "\n"),
+    (re.compile(r"\n[ \t]*[*+-][ \t]+"), "\n• "),
     (re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*))+)(?<=\S)\*\*"), r"\1"),
     (re.compile(r"__(?=\S)((?:[^_\n]|_(?!_))+)(?<=\S)__"), r"\1"),
     (re.compile(r"\*(?<![\w*]\*)(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])"), r"\1"),
@@ -45,9 +45,10 @@ def plain(markdown: str) -> str:
     text = markdown.replace("\ufeff", "")
     if any(newline in text for newline in "\r\x85\u2029"):
         text = _NEWLINES.sub("\n", text)
-    text, escapes = _uncommented(text), "\\" in text
+    escapes = "\\" in text
+    text = "\n" + _uncommented(text)  # every line begins behind a line end
     text = _ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[1])), text)
-    text = _HEADING.sub(lambda found: "\n" + found[1].rstrip("# \t") + "\n", text)
+    text = _HEADING.sub(lambda found: "\n\n" + found[1].rstrip("# \t") + "\n", text)
     for pattern, replacement in _STEPS:
         text = pattern.sub(replacement, text)
     text = _SOFT_BREAK.sub(" ", text).replace(_HARD, "\n")

@@ -53,9 +53,10 @@ def _opened(data: bytes) -> ImageFile:
     if data.startswith(b"\xff\xd8\xff"):
         from PIL.JpegImagePlugin import JpegImageFile
 
-        if data.count(b"\xff\xda") > MAX_SCANS:
+        image = JpegImageFile(BytesIO(data))
+        if data.count(b"\xff\xda", image.fp.tell() if image.fp else 0) >= MAX_SCANS:  # it stands behind the first
             raise UndecodableError("broken")
-        return JpegImageFile(BytesIO(data))
+        return image
     if data.startswith(b"\x89PNG\r\n\x1a\n"):
         from PIL.PngImagePlugin import PngImageFile
 

@@ -37,7 +37,7 @@ DATED = re.compile(
     r"|(?P<mark>[/.-])(?P<month>\d{1,2})(?:(?P=mark)(?P<short>\d{4}|\d{2}))?(?![\d]))",
     re.IGNORECASE,
 )
-NUMBERED = re.compile(r"[\s,(]\d\d?(?!\d)")  # what every dated day has, and is found far sooner
+NUMBERED = re.compile(r"\d(?<=[\s,(]\d)\d?(?!\d)")  # what every dated day has, and is found far sooner
 WEEKS = re.compile(r"(?:\d|\b(?:satu|dua|tiga|empat|lima|beberapa|per|setiap|tiap|se|akhir))\s*$", re.IGNORECASE)
 
 

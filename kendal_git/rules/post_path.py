@@ -10,9 +10,8 @@ from kendal_git.rules.context import Context
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """The folder's name has the form, and its day is the post's ``date``."""
-    path, wanted = context.post.path, f"{context.post.date:%Y/%m/%d}"
-    found, hint = FOLDER.fullmatch(path), say("check.path.hint", day=wanted)
-    if not found:
-        yield error("post-path", context.at("date"), say("check.path.form", path=path), hint)
-    elif "/".join(found.group(1, 2, 3)) != wanted:
-        yield error("post-path", context.at("date"), say("check.path.day", path=path), hint)
+    path, wanted = context.post.path, context.post.date.isoformat().replace("-", "/")
+    found = FOLDER.fullmatch(path)
+    if not found or "/".join(found.group(1, 2, 3)) != wanted:
+        message = say("check.path.day" if found else "check.path.form", path=path)
+        yield error("post-path", context.at("date"), message, say("check.path.hint", day=wanted))

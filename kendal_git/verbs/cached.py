@@ -120,13 +120,12 @@ class _Run:
         found = survey(files)
         results: dict[str, list[Diagnostic]] = {}
         anew = [path for path in (*found.days, *found.posts) if not self._holds(path, results)]
-        stamps = {path: stamp(self.root, path, self.clock) for path in anew} if self.clock else {}
         if anew:
             from kendal_git.verbs.workers import findings
 
             for one in findings(self.root, anew, office, self.progress, self.clock):
                 results[one.path] = one.found
-                self._record(one, stamps.get(one.path, ""))
+                self._record(one)
         ordered = [diagnostic for path in (*found.days, *found.posts) for diagnostic in results[path]]
         return Checked(found.posts, found.days, (*trouble, *found.strays, *ordered))
 
@@ -150,13 +149,13 @@ class _Run:
             return True
         return any(part in self.edges for part in _above(path))
 
-    def _record(self, one: "Finding", mark: str) -> None:
+    def _record(self, one: "Finding") -> None:
         for need, its_mark in one.needed.items():
             # Stamped before it was read; two posts that saw two stamps saw it change.
             self.fresh[need] = its_mark if self.fresh.get(need, its_mark) == its_mark else ""
         plain = packed(one.found)
-        if mark and plain is not None:
-            self.records_now[one.path] = [mark, [*dict.fromkeys((*one.needed, OFFICE, CALENDAR))], plain]
+        if one.mark and plain is not None:
+            self.records_now[one.path] = [one.mark, [*dict.fromkeys((*one.needed, OFFICE, CALENDAR))], plain]
 
     def kept(self) -> dict[str, Any]:
         """The records for the next run."""

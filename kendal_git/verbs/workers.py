@@ -23,9 +23,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One post or day: what is wrong with it, and the paths elsewhere that it depends on."""
+    """One post or day: its stamp before it was read, what is wrong with it, and the paths elsewhere that it needs."""
 
     path: str
+    mark: str
     found: list[Diagnostic]
     needed: dict[str, str]  # with the stamps that they had before they were read
 
@@ -92,8 +93,9 @@ def _portion(task: tuple[Path, list[str], int]) -> tuple[list[Finding], list[str
 
 def _one(files: Watched, path: str, office: Office | None) -> Finding:
     files.inside, files.needed = path, {}
+    mark = stamp(files.root, path, files.clock) if files.clock else ""
     found = list(read_day(files, path)[1]) if path.startswith("agenda/") else check_post(files, path, office)
-    return Finding(path, found, files.needed)
+    return Finding(path, mark, found, files.needed)
 
 
 def _processors() -> int:

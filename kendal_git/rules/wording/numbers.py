@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import lru_cache
 
 from kendal_git.model.diagnostic import Place
 from kendal_git.model.values import dataclass
@@ -109,10 +110,14 @@ def shielded(place: Place) -> Place:
     return Place(place.path, place.line, place.column, place.width, line)
 
 
-def _runs(text: str) -> Iterator[_Run]:
-    for found in _RUN.finditer(text):
-        plain = text if text.isascii() else _FOREIGN.sub(lambda digit: str(unicodedata.decimal(digit[0])), text)
-        yield _Run(plain, tuple((one[0], one.start()) for one in _GROUP.finditer(plain, found.start(), found.end())))
+@lru_cache(maxsize=128)
+def _runs(text: str) -> tuple[_Run, ...]:
+    """Remembered, because two rules look through the same texts."""
+    spans = [found.span() for found in _RUN.finditer(text)]
+    if not spans:
+        return ()
+    plain = text if text.isascii() else _FOREIGN.sub(lambda found: str(unicodedata.decimal(found[0])), text)
+    return tuple(_Run(plain, tuple((one[0], one.start()) for one in _GROUP.finditer(plain, *span))) for span in spans)
 
 
 def _identity(run: _Run, first: int) -> tuple[Number, int] | None:
