@@ -65,11 +65,11 @@ def _unreadable(path: str, closed: OSError) -> tuple[Message, Message]:
 
 
 def _entry(item: os.DirEntry[str]) -> Entry:
-    info = item.stat(follow_symlinks=False)
-    if stat.S_ISLNK(info.st_mode):
+    if item.is_symlink():
         return Entry(item.name, "link")
-    if stat.S_ISDIR(info.st_mode):
+    if item.is_dir(follow_symlinks=False):
         return Entry(item.name, "folder")
+    info = item.stat(follow_symlinks=False)
     return Entry(item.name, "file" if stat.S_ISREG(info.st_mode) else "other", info.st_size)
 
 

@@ -12,13 +12,13 @@ from kendal_git.files import WorkTree
 from kendal_git.model.checked import Checked
 from kendal_git.model.diagnostic import Diagnostic
 from kendal_git.model.values import dataclass
-from kendal_git.verbs.looking import Look, look, ordinary, stamp
+from kendal_git.verbs.looking import Look, Looking, ordinary, stamp
 from kendal_git.verbs.verdicts import load, packed, save, signature, unpacked
 
 if TYPE_CHECKING:  # a run that tells the last result again needs no rule
     from kendal_git.verbs.workers import Finding, Progress
 
-OFFICE, CALENDAR = "kendal.yaml", "agenda/hari-besar.yaml"
+ALWAYS = ("kendal.yaml", "agenda/hari-besar.yaml")  # what every verdict rests on
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +47,10 @@ def check_all(root: Path, store: Store | None, progress: "Progress") -> Checked:
     """Everything in the repository."""
     if store is None:
         return _Run(root, None, {}, 0, progress).checked()
-    sign, seen = signature(), look(root)
-    clock = _clock(store)
+    looking = Looking(root)
+    sign, clock = signature(), _clock(store)
+    last, seen = load(store.last, sign), looking.seen()
     key = _key(root, seen, clock)
-    last = load(store.last, sign)
     if key and last.get("key") == key:
         return Checked(tuple(last["posts"]), tuple(last["days"]), tuple(unpacked(last["found"])))
     run = _Run(root, seen, load(store.records, sign), clock, progress)
@@ -100,14 +100,16 @@ class _Run:
 
     def __init__(self, root: Path, seen: Look | None, kept: dict[str, Any], clock: int, progress: "Progress") -> None:
         self.root, self.seen, self.clock, self.progress = root, seen, clock, progress
-        self.records: dict[str, Any] = kept.get("records", {})
-        self.needs: dict[str, str] = kept.get("needs", {})
+        needs: dict[str, str] = kept.get("needs", {})
         same = seen is not None and kept.get("index") == seen.index
         self.trusted = bool(kept.get("ordinary")) if same else bool(seen and clock and ordinary(root))
         # Paths that were or are not as the index says; None when every stamp must be compared.
         self.edges = {*seen.touched, *kept.get("touched", ())} if seen and same and self.trusted else None
         self.above = {part for path in self.edges or () for part in _above(path)}
-        self.fresh = {path: stamp(root, path, clock) for path in {*self.needs, OFFICE, CALENDAR} if clock}
+        self.differing: dict[str, bool] = {}
+        self.fresh = {path: stamp(root, path, clock) for path in {*needs, *ALWAYS} if clock}
+        self.standing = {path for path, mark in self.fresh.items() if mark and mark == needs.get(path)}
+        self.records: dict[str, Any] = kept.get("records", {}) if self.standing.issuperset(ALWAYS) else {}
         self.records_now: dict[str, Any] = {}
 
     def checked(self) -> Checked:
@@ -132,14 +134,14 @@ class _Run:
     def _holds(self, path: str, results: dict[str, list[Diagnostic]]) -> bool:
         """Whether the record of a post or day still stands; its findings go into ``results``."""
         record = self.records.get(path)
-        if record is None or not self.clock:
+        if record is None:
             return False
         mark, needed, found = record
-        if not mark or (self._may_differ(path) and mark != stamp(self.root, path, self.clock)):
+        if not mark or not self.standing.issuperset(needed):
             return False
-        if any(not self.fresh.get(need) or self.fresh[need] != self.needs.get(need) for need in needed):
+        if self._may_differ(path) and mark != stamp(self.root, path, self.clock):
             return False
-        results[path] = unpacked(found)
+        results[path] = unpacked(found) if found else []
         self.records_now[path] = record
         return True
 
@@ -147,7 +149,10 @@ class _Run:
         """Whether Git cannot vouch for a post or day: something at, below or above it differs from the index."""
         if self.edges is None or path in self.edges or path in self.above:
             return True
-        return any(part in self.edges for part in _above(path))
+        folder = path.rpartition("/")[0]
+        if folder not in self.differing:
+            self.differing[folder] = not self.edges.isdisjoint((folder, *_above(folder)))
+        return self.differing[folder]
 
     def _record(self, one: "Finding") -> None:
         for need, its_mark in one.needed.items():
@@ -155,11 +160,12 @@ class _Run:
             self.fresh[need] = its_mark if self.fresh.get(need, its_mark) == its_mark else ""
         plain = packed(one.found)
         if one.mark and plain is not None:
-            self.records_now[one.path] = [one.mark, [*dict.fromkeys((*one.needed, OFFICE, CALENDAR))], plain]
+            self.records_now[one.path] = [one.mark, [*one.needed], plain]
 
     def kept(self) -> dict[str, Any]:
         """The records for the next run."""
-        needs = {need: self.fresh.get(need, "") for _, needed, _ in self.records_now.values() for need in needed}
+        needed = {*ALWAYS, *(need for _, needed, _ in self.records_now.values() for need in needed)}
+        needs = {need: self.fresh.get(need, "") for need in needed}
         index, touched = (self.seen.index, self.seen.touched) if self.seen else ("", ())
         state = {"index": index, "touched": touched, "ordinary": self.trusted, "needs": needs}
         return {**state, "records": self.records_now}

@@ -13,6 +13,12 @@ SCOPE = ("content", "agenda", "kendal.yaml")
 MARGIN = 2_000_000_000  # ns: a file younger than this may change again without a new stamp (FAT counts in two seconds)
 # The whole stamp counts, whatever the repository has been told to overlook.
 STRICT = ("-c", "core.trustctime=true", "-c", "core.checkStat=default", "-c", "core.fsmonitor=false")
+# Two questions at once fill two processors: threads inside of one of them would only be in the other one's way.
+STRICT += ("-c", "core.preloadIndex=false")
+QUESTIONS = (
+    ("diff-files", "-z", "--name-only", "--ignore-submodules=none", "--", *SCOPE),
+    ("ls-files", "--others", "--directory", "-z", "--", *SCOPE),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,28 +29,26 @@ class Look:
     touched: tuple[str, ...]
 
 
-def look(root: Path) -> Look | None:
-    """Ask Git, with two processes at once; None where there is no index of our own to ask."""
-    index = root / ".git" / "index"
-    try:
-        with index.open("rb") as file:
-            file.seek(-20, os.SEEK_END)
-            sign = file.read().hex() + stamp(root, ".git/index")
-    except OSError:
-        return None
-    asked = (
-        ("diff-files", "-z", "--name-only", "--ignore-submodules=none", "--", *SCOPE),
-        ("ls-files", "--others", "--directory", "-z", "--", *SCOPE),
-    )
-    try:
-        running = [_start(root, *words) for words in asked]
-    except OSError:
-        return None
-    answers = [process.communicate()[0] for process in running]
-    if any(process.returncode for process in running):
-        return None
-    names = {name for answer in answers for name in answer.decode(errors="surrogateescape").split("\0") if name}
-    return Look(sign, tuple(sorted(name.rstrip("/") for name in names)))
+class Looking:
+    """A look that has begun: Git works while its caller does something else, and is waited for in ``seen``."""
+
+    def __init__(self, root: Path) -> None:
+        self._sign, self._running = "", []
+        try:
+            with (root / ".git" / "index").open("rb") as file:
+                file.seek(-20, os.SEEK_END)
+                self._sign = file.read().hex() + stamp(root, ".git/index")
+            self._running = [_start(root, *words) for words in QUESTIONS]
+        except OSError:
+            return
+
+    def seen(self) -> Look | None:
+        """What Git says; None where there is no index of our own to ask."""
+        answers = [process.communicate()[0] for process in self._running]
+        if len(answers) < len(QUESTIONS) or any(process.returncode for process in self._running):
+            return None
+        names = {name for answer in answers for name in answer.decode(errors="surrogateescape").split("\0") if name}
+        return Look(self._sign, tuple(sorted(name.rstrip("/") for name in names)))
 
 
 def ordinary(root: Path) -> bool:
