@@ -107,6 +107,33 @@ def test_only_what_is_committed_counts_when_asked(work: Work) -> None:
     assert work.codes("--since", "HEAD~1", "--committed") == [f"value-unknown {OTHER}/post.md:3"]
 
 
+def test_what_is_not_committed_is_left_out_and_a_line_says_so(work: Work, capsys: Capture) -> None:
+    """Since a revision before HEAD only posts of commits are looked at; how to find the rest is told every time."""
+    work.content.write(f"{OTHER}/post.md", OTHER_POST + "Lagi.\n")
+    work.commit()
+    work.content.write(f"{FOLDER}/post.md", "x")
+
+    assert work.codes("--since", "HEAD~1") == []
+    capsys.readouterr()
+    assert main(["check", "--since", "HEAD~1"]) == 0
+    assert capsys.readouterr().err == (
+        "yang belum di-commit di luar itu tidak dicari; mencarinya: kendal check --since HEAD\n"
+    )
+    assert work.codes("--since", "HEAD") == [f"front-matter {FOLDER}/post.md:1"]
+
+
+def test_a_committed_post_is_read_as_it_lies_in_the_work_tree(work: Work, capsys: Capture) -> None:
+    """Who mends a committed post sees it mended before the next commit; --committed reads the commit and says nothing."""
+    work.content.write(f"{OTHER}/post.md", OTHER_POST.replace("kind: program", "kind: x"))
+    work.commit()
+    work.content.write(f"{OTHER}/post.md", OTHER_POST)
+
+    assert work.codes("--since", "HEAD~1") == []
+    capsys.readouterr()
+    assert main(["check", "--since", "HEAD~1", "--committed"]) == 1
+    assert capsys.readouterr().err == ""
+
+
 def test_a_changed_day_reaches_the_posts_that_refer_to_it(work: Work) -> None:
     """A cancelled event is an error in the post that reports on it, and other posts of those days are left alone."""
     cancelled = "source: protokol\n    cancelled: {at: 2026-11-24T07:00+07:00, reason: hujan}\n"

@@ -28,12 +28,12 @@ TEXTS = {
         "Check everything from scratch, without the results kept from before.",
     ),
     "check.since": (
-        "Periksa yang berubah sejak REV, dan yang bisa terganggu olehnya.",
-        "Check what changed since REV, and what that can break.",
+        "Periksa yang di-commit sejak REV, dan yang bisa terganggu olehnya; dengan HEAD: yang belum di-commit.",
+        "Check what was committed since REV, and what that can break; with HEAD: what is not committed yet.",
     ),
     "check.committed": (
-        "Bersama --since: hanya yang sudah di-commit (untuk CI; biayanya tidak tumbuh bersama arsip).",
-        "With --since: only what is committed (for CI; its cost does not grow with the archive).",
+        "Bersama --since: baca isinya dari commit, bukan dari folder kerja (untuk CI dan hook).",
+        "With --since: read it from the commit, not from the work tree (for CI and hooks).",
     ),
 }
 TEXTS |= {

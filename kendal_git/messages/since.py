@@ -12,6 +12,10 @@ TEXTS = {
     ),
     "all": ("--since dan --all tidak bisa bersama-sama", "--since and --all cannot go together"),
     "committed": ("--committed hanya bersama --since", "--committed goes with --since only"),
+    "uncommitted": (
+        "yang belum di-commit di luar itu tidak dicari; mencarinya: kendal check --since HEAD",
+        "what is not committed elsewhere was not looked for; to look for it: kendal check --since HEAD",
+    ),
     "office": (
         "kendal.yaml berubah: semua kiriman diperiksa",
         "kendal.yaml has changed: every post is checked",

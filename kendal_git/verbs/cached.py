@@ -43,11 +43,11 @@ def store_of(root: Path) -> Store | None:
     return Store(root / ".git/kendal/check-cache") if (root / ".git").is_dir() else None
 
 
-def check_all(root: Path, store: Store | None, progress: "Progress") -> Checked:
-    """Everything in the repository."""
+def check_all(root: Path, store: Store | None, progress: "Progress", looking: Looking | None = None) -> Checked:
+    """Everything in the repository; ``looking`` is the look at it, where one has begun already."""
     if store is None:
         return _Run(root, None, {}, 0, progress).checked()
-    looking = Looking(root)
+    looking = looking or Looking(root)
     sign, clock = signature(), _clock(store)
     last, seen = load(store.last, sign), looking.seen()
     key = _key(root, seen, clock)
@@ -55,7 +55,8 @@ def check_all(root: Path, store: Store | None, progress: "Progress") -> Checked:
         return Checked(tuple(last["posts"]), tuple(last["days"]), tuple(unpacked(last["found"])))
     run = _Run(root, seen, load(store.records, sign), clock, progress)
     checked = run.checked()
-    save(store.records, sign, run.kept())
+    if run.learnt:
+        save(store.records, sign, run.kept())
     found = packed(list(checked.diagnostics))
     if key and found is not None and run.trusted:
         save(store.last, sign, {"key": key, "posts": checked.posts, "days": checked.days, "found": found})
@@ -102,6 +103,7 @@ class _Run:
         self.root, self.seen, self.clock, self.progress = root, seen, clock, progress
         needs: dict[str, str] = kept.get("needs", {})
         same = seen is not None and kept.get("index") == seen.index
+        self.learnt = not same  # what was known already, and what is too young to be kept, is not written again
         self.trusted = bool(kept.get("ordinary")) if same else bool(seen and clock and ordinary(root))
         # Paths that were or are not as the index says; None when every stamp must be compared.
         self.edges = {*seen.touched, *kept.get("touched", ())} if seen and same and self.trusted else None
@@ -161,6 +163,7 @@ class _Run:
         plain = packed(one.found)
         if one.mark and plain is not None:
             self.records_now[one.path] = [one.mark, [*one.needed], plain]
+            self.learnt = True
 
     def kept(self) -> dict[str, Any]:
         """The records for the next run."""

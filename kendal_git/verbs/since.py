@@ -3,6 +3,10 @@
 A change costs what it touches: trees are compared by their ids, and the archive is not read. A post that refers to an
 agenda entry lies under the entry's own day (rules ``agenda-date`` and ``post-path``), so a changed day reaches the
 posts of the fourteen days around it; ``git grep`` would find any other, and would read the whole archive to find none.
+
+Whether a file of the work tree differs from its commit is known only after a look at every file, which grows with the
+archive. So a revision before HEAD is compared with HEAD, tree by tree, what differs is read as it lies in the work tree,
+and a note says so; HEAD itself, or any revision with nothing committed since, is compared with the whole work tree.
 """
 
 import threading
@@ -36,13 +40,15 @@ class Span:
     old: Files
     new: Files
     changed: tuple[str, ...]
+    notes: tuple[Message, ...] = ()  # what was not looked at
 
 
 def check_since(span: Span, published: Callable[[str], bool]) -> Checked:
     """Check what changed in ``span``; ``published`` says whether a ledger knows a post."""
     files, changed = span.new, span.changed
     days = [path for path in changed if _is_day(path)]
-    notes, wide = _whole(span)
+    wide = _whole(span)
+    notes = [*span.notes, *([say("since.office")] if wide else [])]
     found = survey(files, (".",) if wide else [path for path in changed if path != OFFICE])
     posts = dict.fromkeys(found.posts)
     if not wide:
@@ -56,16 +62,29 @@ def check_since(span: Span, published: Callable[[str], bool]) -> Checked:
 
 
 def span_since(git: Git, files: Files, revision: str, *, committed: bool, paths: tuple[str, ...] = SCOPE) -> Span:
-    """From where ``revision`` and HEAD parted to the work tree ``files``, or to HEAD alone. Raises Misuse."""
+    """From where ``revision`` and HEAD parted to HEAD, or to the work tree ``files`` where that is HEAD. Raises Misuse.
+
+    What is ``committed`` is read from HEAD too; otherwise as it lies in the work tree.
+    """
     start = _parting(git, revision)
-    tree = git.object(f"{start}:./")
-    old = CommitFiles(git, tree[0] if tree else start)
-    if committed:
-        now = git.object("HEAD:./")
-        head = CommitFiles(git, now[0] if now else "HEAD")
+    old = _tree(git, start)
+    if committed or start != git.resolve("HEAD"):
+        head = _tree(git, "HEAD")
         top = [f":(top,literal){path}" for path in paths]  # of the two trees, wherever the command runs
         done = git.run("diff-tree", "-r", *DIFF, old.commit, head.commit, "--", *top)
-        return Span(old, head, _names(done.stdout))
+        changed = _names(done.stdout)
+        return Span(old, head, changed) if committed else Span(old, files, changed, (say("since.uncommitted"),))
+    return Span(old, files, _uncommitted(git, start, paths))
+
+
+def _tree(git: Git, commit: str) -> CommitFiles:
+    """The files of a commit below the folder that the command runs in."""
+    tree = git.object(f"{commit}:./")
+    return CommitFiles(git, tree[0] if tree else commit)
+
+
+def _uncommitted(git: Git, start: str, paths: tuple[str, ...]) -> tuple[str, ...]:
+    """The paths of the work tree that are not as in a commit; every file is looked at."""
     answers: list[bytes] = []
     scope = [f":(literal){path}" for path in paths]
     # Two looks at the same files, by two processes at once: the tracked ones, and those that Git does not know yet.
@@ -74,7 +93,7 @@ def span_since(git: Git, files: Files, revision: str, *, committed: bool, paths:
     other.start()
     done = git.run("diff", "--no-ext-diff", "--relative", *DIFF, start, "--", *scope)
     other.join()
-    return Span(old, files, tuple(sorted({*_names(done.stdout), *_names(*answers)})))
+    return tuple(sorted({*_names(done.stdout), *_names(*answers)}))
 
 
 def _parting(git: Git, revision: str) -> str:
@@ -97,11 +116,9 @@ def _is_day(path: str) -> bool:
     return book == "agenda" and rest.count("/") == 2 and bool(DAY_FILE.fullmatch(rest.rpartition("/")[2]))
 
 
-def _whole(span: Span) -> tuple[list[Message], bool]:
+def _whole(span: Span) -> bool:
     """Whether the office itself has changed, so that every post must be looked at again."""
-    if OFFICE not in span.changed or read_office(span.old)[0] == read_office(span.new)[0]:
-        return [], False
-    return [say("since.office")], True
+    return OFFICE in span.changed and read_office(span.old)[0] != read_office(span.new)[0]
 
 
 def _referring(files: Files, days: Iterable[str]) -> Iterator[str]:
