@@ -5,8 +5,8 @@ agenda entry lies under the entry's own day (rules ``agenda-date`` and ``post-pa
 posts of the fourteen days around it; ``git grep`` would find any other, and would read the whole archive to find none.
 
 Whether a file of the work tree differs from its commit is known only after a look at every file, which grows with the
-archive. So a revision before HEAD is compared with HEAD, tree by tree, what differs is read as it lies in the work tree,
-and a note says so; HEAD itself, or any revision with nothing committed since, is compared with the whole work tree.
+archive. So a revision before HEAD is compared with HEAD by trees, what differs is read as it lies in the work tree, and
+a note says so; HEAD itself, or any revision with nothing committed since, is compared with the whole work tree.
 """
 
 import threading
@@ -26,6 +26,7 @@ from kendal_git.reading.offices import read_office
 from kendal_git.reading.posts import FILE, FOLDER, Files
 from kendal_git.rules.strays import DAY_FILE, survey
 from kendal_git.verbs.check import check
+from kendal_git.verbs.differing import differing
 from kendal_git.verbs.edited import edited
 
 NEAR = 14  # days around a changed day of the agenda in which posts are asked whether they refer to it
@@ -70,9 +71,7 @@ def span_since(git: Git, files: Files, revision: str, *, committed: bool, paths:
     old = _tree(git, start)
     if committed or start != git.resolve("HEAD"):
         head = _tree(git, "HEAD")
-        top = [f":(top,literal){path}" for path in paths]  # of the two trees, wherever the command runs
-        done = git.run("diff-tree", "-r", *DIFF, old.commit, head.commit, "--", *top)
-        changed = _names(done.stdout)
+        changed = tuple(sorted({*differing(old, head, paths)}))
         return Span(old, head, changed) if committed else Span(old, files, changed, (say("since.uncommitted"),))
     return Span(old, files, _uncommitted(git, start, paths))
 
