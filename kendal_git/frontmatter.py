@@ -165,16 +165,6 @@ class _Open:
     key: Scalar | None = None
 
 
-def _events(text: str) -> Iterator[Any]:
-    """What the YAML library meets in a text, one after the other."""
-    loader = LOADER(text)
-    try:
-        while loader.check_event():
-            yield loader.get_event()
-    finally:
-        loader.dispose()
-
-
 class _Builder:
     """Nodes from YAML events with a stack of our own: nesting cannot exhaust the interpreter's."""
 
@@ -187,8 +177,17 @@ class _Builder:
 
     def build(self, text: str) -> Node | None:
         """The one document's node; None when it is empty. Raises yaml.YAMLError and _RefusedError."""
+        loader = LOADER(text)
+        try:
+            self._build(iter(loader.get_event, None))
+        finally:
+            loader.dispose()
+        return self.root
+
+    def _build(self, events: Iterator[Any]) -> None:
+        """Take one event after the other; the last is followed by None."""
         base = self.base
-        for event in _events(text):
+        for event in events:
             kind = type(event)  # events have their very class, and sixty of them a post are too many for a match
             if kind is yaml.ScalarEvent and not event.anchor and not event.tag:
                 start, end, style = base + event.start_mark.index, base + event.end_mark.index, event.style
@@ -203,7 +202,6 @@ class _Builder:
                 self._open(event, is_mapping=kind is yaml.MappingStartEvent)
             elif kind is yaml.DocumentStartEvent and self.root is not None:
                 raise self._refused(event, "yaml-syntax", "check.yaml.second-document", "hints.document")
-        return self.root
 
     def _refused(self, event: yaml.Event, rule: str, key: str, hint: str) -> _RefusedError:
         place = self.source.place(self.base + event.start_mark.index, self.base + event.end_mark.index)

@@ -123,7 +123,7 @@ def test_what_is_not_committed_is_left_out_and_a_line_says_so(work: Work, capsys
 
 
 def test_a_committed_post_is_read_as_it_lies_in_the_work_tree(work: Work, capsys: Capture) -> None:
-    """Who mends a committed post sees it mended before the next commit; --committed reads the commit, without a note."""
+    """Who mends a committed post sees it mended before the next commit; --committed reads the commit, with no note."""
     work.content.write(f"{OTHER}/post.md", OTHER_POST.replace("kind: program", "kind: x"))
     work.commit()
     work.content.write(f"{OTHER}/post.md", OTHER_POST)

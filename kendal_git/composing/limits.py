@@ -41,6 +41,9 @@ class Limits:
         return self.under_pictures if pictured and self.under_pictures else self.texts
 
 
+UNKNOWN = Limits()
+
+
 @cache
 def _table() -> dict[str, Limits]:
     import json
@@ -63,7 +66,7 @@ def _limits(row: Mapping[str, Any], name: str) -> tuple[Limit, ...]:
 
 def limits_of(channel: str, office: Office | None = None) -> Limits:
     """The limits of a channel: what the office's own account or server allows, otherwise the table's, or none."""
-    usual = _table().get(channel, Limits())
+    usual = _table().get(channel, UNKNOWN)
     own = office.limits(channel) if office else ChannelLimits()
     return usual if own == ChannelLimits() else _with(usual, own)
 

@@ -26,6 +26,9 @@ class Caption:
     images: tuple[str, ...] | None = None
 
 
+NONE_WRITTEN = Caption()
+
+
 @dataclass(frozen=True, slots=True)
 class Team:
     """Who made it: handles of the office's staff."""
@@ -90,7 +93,7 @@ class Post:
 
     def caption(self, channel: str) -> Caption:
         """The caption written for ``channel``; an empty one when it follows the narration."""
-        return dict(self.captions).get(channel, Caption())
+        return next((caption for name, caption in self.captions if name == channel), NONE_WRITTEN)
 
     @property
     def slug(self) -> str:

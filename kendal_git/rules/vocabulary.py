@@ -18,22 +18,22 @@ SENTENCES = {
 def check(context: Context) -> Iterator[Diagnostic]:
     """Every name that refers to the office's registry is in it."""
     office, post = context.office, context.post
-    registries = (
-        ("officials", post.officials, dict(office.officials)),
-        ("opd", post.opd, dict(office.opd)),
-        ("channels", post.channels, dict(office.channels)),
-    )
-    for field, used, registry in registries:
-        for index, name in context.items(field):
-            if name in used and name not in registry:
-                yield _unknown(field, name, tuple(registry), context.at(field, index))
     channels = tuple(name for name, _ in office.channels)
+    registries = (
+        ("officials", post.officials, tuple(name for name, _ in office.officials)),
+        ("opd", post.opd, tuple(name for name, _ in office.opd)),
+        ("channels", post.channels, channels),
+    )
+    for field, used, known in registries:
+        for index, name in context.items(field) if used else ():
+            if name in used and name not in known:
+                yield _unknown(field, name, known, context.at(field, index))
     for name, _ in post.captions:
         if name not in channels:
             yield _unknown("channels", name, channels, context.document.key_place("captions", name))
-    staff = tuple(holder.login for role in office.roles for holder in role.holders)
     for task, login in (("design", post.team.design), ("text", post.team.text), ("photo", post.team.photo)):
         if login and office.holder(login) is None:
+            staff = tuple(holder.login for role in office.roles for holder in role.holders)
             yield _unknown("team", login, staff, context.at("team", task))
 
 
