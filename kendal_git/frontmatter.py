@@ -203,11 +203,11 @@ class _Builder:
             elif kind is yaml.DocumentStartEvent and self.root is not None:
                 raise self._refused(event, "yaml-syntax", "check.yaml.second-document", "hints.document")
 
-    def _refused(self, event: yaml.Event, rule: str, key: str, hint: str) -> _RefusedError:
+    def _refused(self, event: Any, rule: str, key: str, hint: str) -> _RefusedError:
         place = self.source.place(self.base + event.start_mark.index, self.base + event.end_mark.index)
         return _RefusedError(error(rule, place, say(key), say(hint)))
 
-    def _open(self, event: yaml.Event, *, is_mapping: bool) -> None:
+    def _open(self, event: Any, *, is_mapping: bool) -> None:
         start = self.base + event.start_mark.index
         if len(self.stack) >= DEPTH:
             message = say("check.yaml.depth", most=DEPTH)

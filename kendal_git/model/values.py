@@ -18,7 +18,7 @@ else:
         return _made
 
 
-def _made(cls: type) -> type:
+def _made(cls: type) -> Any:
     """The class again, with slots, a constructor and the shared methods."""
     names = tuple(cls.__annotations__)
     defaults = {name: cls.__dict__[name] for name in names if name in cls.__dict__}

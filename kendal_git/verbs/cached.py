@@ -49,15 +49,15 @@ def check_all(root: Path, store: Store | None, progress: "Progress", looking: Lo
         return _Run(root, None, {}, 0, progress).checked()
     looking = looking or Looking(root)
     sign, clock = signature(), _clock(store)
-    last, seen = load(store.last, sign), looking.seen()
-    key = _key(root, seen, clock)
-    if key and last.get("key") == key:
+    last = load(store.last, sign)
+    key = _key(root, looking.seen(), clock) if last else ""
+    if key and last["key"] == key:
         return Checked(tuple(last["posts"]), tuple(last["days"]), tuple(unpacked(last["found"])))
-    run = _Run(root, seen, load(store.records, sign), clock, progress)
+    run = _Run(root, looking, load(store.records, sign), clock, progress)
     checked = run.checked()
     if run.learnt:
         save(store.records, sign, run.kept())
-    found = packed(list(checked.diagnostics))
+    key, found = key or _key(root, looking.seen(), clock), packed(list(checked.diagnostics))
     if key and found is not None and run.trusted:
         save(store.last, sign, {"key": key, "posts": checked.posts, "days": checked.days, "found": found})
     return checked
@@ -99,14 +99,17 @@ def _is_folder(full: Path) -> bool:
 class _Run:
     """One run over everything: which records still hold, what is checked anew, and what is kept."""
 
-    def __init__(self, root: Path, seen: Look | None, kept: dict[str, Any], clock: int, progress: "Progress") -> None:
-        self.root, self.seen, self.clock, self.progress = root, seen, clock, progress
+    def __init__(
+        self, root: Path, looking: Looking | None, kept: dict[str, Any], clock: int, progress: "Progress"
+    ) -> None:
+        self.root, self.looking, self.clock, self.progress = root, looking, clock, progress
         needs: dict[str, str] = kept.get("needs", {})
+        seen = looking.seen() if looking and kept else None  # Git is waited for when it can spare something
         same = seen is not None and kept.get("index") == seen.index
         self.learnt = not same  # what was known already, and what is too young to be kept, is not written again
-        self.trusted = bool(kept.get("ordinary")) if same else bool(seen and clock and ordinary(root))
+        self.ordinary: bool | None = kept.get("ordinary") if same else None
         # Paths that were or are not as the index says; None when every stamp must be compared.
-        self.edges = {*seen.touched, *kept.get("touched", ())} if seen and same and self.trusted else None
+        self.edges = {*seen.touched, *kept.get("touched", ())} if seen and self.ordinary else None
         self.above = {part for path in self.edges or () for part in _above(path)}
         self.differing: dict[str, bool] = {}
         self.fresh = {path: stamp(root, path, clock) for path in {*needs, *ALWAYS} if clock}
@@ -165,12 +168,20 @@ class _Run:
             self.records_now[one.path] = [one.mark, [*one.needed], plain]
             self.learnt = True
 
+    @property
+    def trusted(self) -> bool:
+        """Whether Git's word for a file may be taken the next time."""
+        if self.ordinary is None:
+            self.ordinary = bool(self.clock) and ordinary(self.root)
+        return self.ordinary
+
     def kept(self) -> dict[str, Any]:
         """The records for the next run."""
+        seen = self.looking.seen() if self.looking else None
         needed = {*ALWAYS, *(need for _, needed, _ in self.records_now.values() for need in needed)}
         needs = {need: self.fresh.get(need, "") for need in needed}
-        index, touched = (self.seen.index, self.seen.touched) if self.seen else ("", ())
-        state = {"index": index, "touched": touched, "ordinary": self.trusted, "needs": needs}
+        index, touched = (seen.index, seen.touched) if seen else ("", ())
+        state = {"index": index, "touched": touched, "ordinary": bool(seen) and self.trusted, "needs": needs}
         return {**state, "records": self.records_now}
 
 

@@ -11,10 +11,9 @@ from kendal_git.objects import clean_environment
 
 SCOPE = ("content", "agenda", "kendal.yaml")
 MARGIN = 2_000_000_000  # ns: a file younger than this may change again without a new stamp (FAT counts in two seconds)
-# The whole stamp counts, whatever the repository has been told to overlook.
-STRICT = ("-c", "core.trustctime=true", "-c", "core.checkStat=default", "-c", "core.fsmonitor=false")
-# Two questions at once fill two processors: threads inside of one of them would only be in the other one's way.
-STRICT += ("-c", "core.preloadIndex=false")
+# The whole stamp counts, whatever the repository has been told to overlook. And two questions at once fill two
+# processors: threads inside of one of them would only be in the other one's way.
+SETTINGS = ("core.trustctime=true", "core.checkStat=default", "core.fsmonitor=false", "core.preloadIndex=false")
 QUESTIONS = (
     ("diff-files", "-z", "--name-only", "--ignore-submodules=none", "--", *SCOPE),
     ("ls-files", "--others", "--directory", "-z", "--", *SCOPE),
@@ -33,7 +32,9 @@ class Looking:
     """A look that has begun: Git works while its caller does something else, and is waited for in ``seen``."""
 
     def __init__(self, root: Path) -> None:
-        self._sign, self._running = "", []
+        self._sign = ""
+        self._running: list[subprocess.Popen[bytes]] = []
+        self._answers: list[bytes] = []
         try:
             with (root / ".git" / "index").open("rb") as file:
                 file.seek(-20, os.SEEK_END)
@@ -44,7 +45,7 @@ class Looking:
 
     def seen(self) -> Look | None:
         """What Git says; None where there is no index of our own to ask."""
-        answers = [process.communicate()[0] for process in self._running]
+        answers = self._answers = self._answers or [process.communicate()[0] for process in self._running]
         if len(answers) < len(QUESTIONS) or any(process.returncode for process in self._running):
             return None
         names = {name for answer in answers for name in answer.decode(errors="surrogateescape").split("\0") if name}
@@ -62,7 +63,8 @@ def ordinary(root: Path) -> bool:
 
 
 def _start(root: Path, *words: str) -> "subprocess.Popen[bytes]":
-    command = ["git", "-C", str(root), *STRICT, *words]
+    settings = [part for setting in SETTINGS for part in ("-c", setting)]
+    command = ["git", "-C", str(root), *settings, *words]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=clean_environment())
 
 

@@ -16,7 +16,7 @@ from kendal_git.verbs.check import check_post
 from kendal_git.verbs.looking import stamp
 
 MANY = 500  # below it, starting a second process costs more than it saves
-PORTION = 50
+PORTION = 25
 MOST = 8
 Progress = Callable[[int, int], None]
 
