@@ -132,7 +132,7 @@ def since(folder: Path, posts: int, rounds: int) -> list[tuple[bool, bool]]:
             commands.append([KENDAL, "-C", str(archive), "check", "--since", "HEAD~1", *extra])
         kept = turns(commands[0], commands[1], max(rounds, 7), os.getpid)
         rows.append(told(f"--since, {posts} posts{' *' if extra else ''}", "1000 posts", kept, 1.2))
-    print("\n* with --committed: the work tree is not looked at")
+    print("\n* with --committed: what differs is read from the commit, too")
     return rows
 
 

@@ -175,6 +175,22 @@ def test_a_young_file_is_not_trusted(
     assert SECOND in looked_at
 
 
+def test_a_young_edit_is_checked_and_not_written_down(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing new can be kept of it, so the store stays as it was, and still holds when the edit is taken back."""
+    both(repository)
+    before = store(repository).records.read_bytes()
+    monkeypatch.setattr(looking, "MARGIN", 10**12)
+    repository.write(f"{SECOND}/post.md", SECOND_POST.replace("kind: program", "kind: prokram"))
+    assert both(repository).errors == 1
+    assert store(repository).records.read_bytes() == before
+
+    monkeypatch.setattr(looking, "MARGIN", 0)
+    git(repository.root, "checkout", "-q", "--", SECOND)
+    assert both(repository).errors == 0
+
+
 def test_without_git_there_is_no_store(tmp_path: Path) -> None:
     """A folder that is no repository gets nothing written into it."""
     make(tmp_path)
