@@ -18,12 +18,10 @@ def check(context: Context) -> Iterator[Diagnostic]:
         if not alt:
             continue  # field-empty has said so
         first = alt.split(maxsplit=1)[0].rstrip(":,.")
-        if alt.casefold() == title:
-            found, message = error, say("check.alt.title")
-        elif len(alt) < SHORTEST:
-            found, message = error, say("check.alt.short", length=len(alt), least=SHORTEST)
+        if alt.casefold() == title or len(alt) < SHORTEST:
+            short = say("check.alt.short", length=len(alt), least=SHORTEST)
+            message = say("check.alt.title") if alt.casefold() == title else short
+            yield error("alt-text", context.at("images", index, "alt"), message, say("check.alt.hint"))
         elif first.casefold() in OPENINGS:
-            found, message = warning, say("check.alt.opening", word=first)
-        else:
-            continue
-        yield found("alt-text", context.at("images", index, "alt"), message, say("check.alt.hint"))
+            message = say("check.alt.opening", word=first)
+            yield warning("alt-text", context.at("images", index, "alt"), message, say("check.alt.hint"))
