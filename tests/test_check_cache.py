@@ -175,9 +175,7 @@ def test_a_young_file_is_not_trusted(
     assert SECOND in looked_at
 
 
-def test_a_young_edit_is_checked_and_not_written_down(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_young_edit_is_checked_and_not_written_down(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing new can be kept of it, so the store stays as it was, and still holds when the edit is taken back."""
     both(repository)
     before = store(repository).records.read_bytes()
