@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kendal_git.fakes.github import hands
 from kendal_git.fakes.github.server import Server
 
 from .hub import LEVELS, Hub
@@ -17,8 +18,5 @@ def hub(tmp_path: Path) -> Iterator[Hub]:
             server.state.add_user(login, id=number, emails=[f"{login}@example.id"])
         server.state.add_repository("kominfo", "konten", access=LEVELS)
         hub = Hub(server, tmp_path)
-        first = hub.clone("ketua")
-        first.git("switch", "-q", "-C", "main")
-        first.commit({"README.md": "Halo\n", "naskah.txt": "satu\ndua\ntiga\n"}, "Awal")
-        first.git("push", "-q", "origin", "main")
+        hands.first_commit(hub.repository, {"README.md": "Halo\n", "naskah.txt": "satu\ndua\ntiga\n"}, "ketua")
         yield hub

@@ -23,7 +23,7 @@ def test_strangers_are_turned_away(hub: Hub) -> None:
 
     def status(authorization: str | None) -> tuple[int, str]:
         headers = {"Authorization": authorization} if authorization else {}
-        found = httpx.get(url, headers=headers, trust_env=False)
+        found = httpx.get(url, headers=headers, trust_env=False, verify=False)
         return found.status_code, found.json().get("message", "")
 
     assert (401, "Requires authentication") == status(None)
@@ -31,7 +31,7 @@ def test_strangers_are_turned_away(hub: Hub) -> None:
     assert (404, "Not Found") == status("Bearer token-of-orang-luar")
     assert (200, "") == status("token token-of-tamu")
     assert (200, "") == status("Bearer token-of-tamu")
-    assert 403 == httpx.get(url, headers={"User-Agent": ""}, trust_env=False).status_code
+    assert 403 == httpx.get(url, headers={"User-Agent": ""}, trust_env=False, verify=False).status_code
 
 
 @pytest.mark.parametrize(("method", "path"), [("GET", "tiada"), ("PUT", "issues"), ("GET", "/orgs/kominfo")])
@@ -47,8 +47,8 @@ def test_broken_body_is_refused(hub: Hub) -> None:
     """A body that is no JSON, or no object, is a 400."""
     url, headers = f"{hub.server.api}/repos/kominfo/konten/issues", {"Authorization": "Bearer token-of-tamu"}
 
-    assert 400 == httpx.post(url, content=b"{", headers=headers, trust_env=False).status_code
-    assert 400 == httpx.post(url, content=b"[]", headers=headers, trust_env=False).status_code
+    assert 400 == httpx.post(url, content=b"{", headers=headers, trust_env=False, verify=False).status_code
+    assert 400 == httpx.post(url, content=b"[]", headers=headers, trust_env=False, verify=False).status_code
 
 
 def test_public_repository_is_read_by_everybody(hub: Hub) -> None:
@@ -64,7 +64,7 @@ def followed(hub: Hub, path: str, **query: str) -> list[list[int]]:
     """The ids of every page, by the links alone."""
     url, pages = httpx.URL(f"{hub.server.api}/repos/kominfo/konten/{path}", params=query), []
     while True:
-        found = httpx.get(url, headers={"Authorization": "Bearer token-of-siti"}, trust_env=False)
+        found = httpx.get(url, headers={"Authorization": "Bearer token-of-siti"}, trust_env=False, verify=False)
         pages.append([one["id"] for one in found.json()])
         if "next" not in found.links:
             return pages
@@ -112,8 +112,12 @@ def test_activity_has_cursors(hub: Hub) -> None:
     hub.branch("siti", "sela", {"a.txt": "sela"})
 
     pages = followed(hub, "activity", per_page="4", ref="refs/heads/main")
-    second = httpx.get(first.links["next"]["url"], headers={"Authorization": "Bearer token-of-siti"}, trust_env=False)
-    back = httpx.get(second.links["prev"]["url"], headers={"Authorization": "Bearer token-of-siti"}, trust_env=False)
+    second = httpx.get(
+        first.links["next"]["url"], headers={"Authorization": "Bearer token-of-siti"}, trust_env=False, verify=False
+    )
+    back = httpx.get(
+        second.links["prev"]["url"], headers={"Authorization": "Bearer token-of-siti"}, trust_env=False, verify=False
+    )
 
     assert [[1]] == [[len(page)] for page in pages]
     assert "page" not in httpx.URL(first.links["next"]["url"]).params
@@ -247,7 +251,7 @@ def test_clock_wants_a_zone() -> None:
 
 def test_connection_is_kept(hub: Hub) -> None:
     """Many requests go over one connection."""
-    with httpx.Client(headers={"Authorization": "Bearer token-of-siti"}, trust_env=False) as client:
+    with httpx.Client(headers={"Authorization": "Bearer token-of-siti"}, trust_env=False, verify=False) as client:
         streams = {
             client.get(f"{hub.server.api}/user").extensions["network_stream"].get_extra_info("client_addr")
             for _ in range(3)
@@ -283,7 +287,7 @@ def test_process_of_its_own(tmp_path: Path) -> None:
         try:
             assert process.stdout
             api = json.loads(process.stdout.readline())["api"]
-            with httpx.Client(headers={"Authorization": "Bearer rahasia"}, trust_env=False) as client:
+            with httpx.Client(headers={"Authorization": "Bearer rahasia"}, trust_env=False, verify=False) as client:
                 me = client.get(f"{api}/user").json()
                 home = client.get(f"{api}/repos/kominfo/konten").json()
                 rules = client.get(f"{api}/repos/kominfo/konten/rules/branches/main").json()

@@ -136,9 +136,12 @@ def _test_merge(call: Call, one: Issue, pull: Pull) -> str | None:
     tree = tip and one.state == "open" and bare.merged_tree(tip, pull.head_sha)
     if not tip or not tree:
         return None
+    if pull.trial and pull.trial[:2] == (tip, pull.head_sha):
+        return pull.trial[2]
     by = Signature(WEB_FLOW, one.created_at)
     sha = bare.commit_tree(tree, (tip, pull.head_sha), f"Merge {pull.head_sha} into {tip}\n", (by, by))
     bare.update(f"refs/pull/{one.number}/merge", sha)
+    pull.trial = tip, pull.head_sha, sha
     return sha
 
 

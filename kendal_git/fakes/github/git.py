@@ -4,7 +4,7 @@ import datetime as dt
 import os
 import subprocess
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -84,6 +84,8 @@ class Bare:
     """One bare repository."""
 
     path: Path
+    known: dict[tuple[str, ...], "subprocess.CompletedProcess[bytes]"] = field(default_factory=dict, compare=False)
+    """Answers about commits named by their ids: those never change."""
 
     def create(self, branch: str) -> None:
         self.path.mkdir(parents=True)
@@ -101,15 +103,17 @@ class Bare:
             ["git", *words], cwd=self.path, env=variables, capture_output=True, check=False, **options
         )
 
+    def _pure(self, *words: str) -> "subprocess.CompletedProcess[bytes]":
+        if words not in self.known:
+            self.known[words] = self._run(words)
+        return self.known[words]
+
     def out(self, *words: str, **options: Any) -> str:
         """What a git command says."""
         done = self._run(words, **options)
         if done.returncode:
             raise RuntimeError(f"git {' '.join(words[:2])}: {done.stderr.decode(errors='replace').strip()}")
         return done.stdout.decode("utf-8", "surrogateescape").rstrip("\n")
-
-    def says_yes(self, *words: str) -> bool:
-        return self._run(words).returncode == 0
 
     def resolve(self, name: str) -> str | None:
         """The commit of a ref, a branch or an id."""
@@ -131,16 +135,16 @@ class Bare:
 
     def contains(self, tip: str, sha: str) -> bool:
         """Whether a commit is reachable from a tip."""
-        return self.says_yes("merge-base", "--is-ancestor", sha, tip)
+        return self._pure("merge-base", "--is-ancestor", sha, tip).returncode == 0
 
     def merge_base(self, one: str, two: str) -> str | None:
-        done = self._run(("merge-base", one, two))
+        done = self._pure("merge-base", one, two)
         return done.stdout.decode().strip() if done.returncode == 0 else None
 
     def between(self, before: str | None, after: str, *options: str) -> list[str]:
         """The commits of `after` that are not in `before`, the oldest first."""
         without = [f"^{before}"] if before else []
-        return self.out("rev-list", "--reverse", "--topo-order", *options, after, *without).split()
+        return self._pure("rev-list", "--reverse", "--topo-order", *options, after, *without).stdout.decode().split()
 
     def commits(self, shas: list[str]) -> list[Commit]:
         if not shas:
@@ -150,12 +154,12 @@ class Bare:
 
     def changes(self, before: str, after: str) -> list[Change]:
         """The files that differ, renames found as GitHub finds them."""
-        raw = self.out("diff-tree", "-r", "-M", "-z", "--raw", "--numstat", before, after).split("\0")
-        return _changes(raw)
+        raw = self._pure("diff-tree", "-r", "-M", "-z", "--raw", "--numstat", before, after).stdout
+        return _changes(raw.decode("utf-8", "surrogateescape").split("\0"))
 
     def merged_tree(self, one: str, two: str) -> str | None:
         """The tree of a merge, or None for a conflict."""
-        done = self._run(("merge-tree", "--write-tree", "--no-messages", "--allow-unrelated-histories", one, two))
+        done = self._pure("merge-tree", "--write-tree", "--no-messages", "--allow-unrelated-histories", one, two)
         return done.stdout.decode().split("\n")[0] if done.returncode == 0 else None
 
     def commit_tree(self, tree: str, parents: tuple[str, ...], message: str, by: tuple[Signature, Signature]) -> str:
@@ -164,11 +168,11 @@ class Bare:
         variables = {**by[0].variables("AUTHOR"), **by[1].variables("COMMITTER")}
         return self.out("commit-tree", tree, *words, input=message.encode(), variables=variables)
 
-    def tree_with(self, commit: str, files: dict[str, bytes | None]) -> str:
-        """The tree of a commit after some files were written, or with None deleted."""
+    def tree_with(self, commit: str | None, files: dict[str, bytes | None]) -> str:
+        """The tree of a commit, or of nothing, after some files were written, or with None deleted."""
         with tempfile.TemporaryDirectory() as folder:
             variables = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
-            self.out("read-tree", commit, variables=variables)
+            self.out("read-tree", commit or "--empty", variables=variables)
             lines = []
             for path, content in files.items():
                 blob = "0" * 40 if content is None else self.out("hash-object", "-w", "--stdin", input=content)

@@ -7,6 +7,23 @@ from .records import ZERO, Issue, Pull, Review
 from .repository import Repository
 
 
+def first_commit(
+    repository: Repository, files: dict[str, str | bytes], by: str, message: str = "Initial commit"
+) -> str:
+    """Begin the default branch of an empty repository."""
+    with repository.lock:
+        user, now = repository.person(by), repository.clock.tick()
+        contents: dict[str, bytes | None] = {path: _bytes(text) for path, text in files.items()}
+        signed = Signature(user.identity, now), Signature(WEB_FLOW, now)
+        commit = repository.bare.commit_tree(repository.bare.tree_with(None, contents), (), f"{message}\n", signed)
+        movements.move(repository, repository.default_branch, commit, user)
+        return commit
+
+
+def _bytes(text: str | bytes) -> bytes:
+    return text.encode() if isinstance(text, str) else text
+
+
 def mark_ready(repository: Repository, number: int, by: str) -> None:
     _draft(repository, number, by, draft=False)
 
@@ -48,7 +65,7 @@ def _commit(repository: Repository, branch: str, files: dict[str, str | bytes | 
     tip = repository.bare.branch(branch)
     if tip is None:
         raise ValueError(f"there is no branch {branch}")
-    contents = {path: text.encode() if isinstance(text, str) else text for path, text in files.items()}
+    contents = {path: text if text is None else _bytes(text) for path, text in files.items()}
     now = repository.clock.tick()
     by = Signature(user.identity, now), Signature(WEB_FLOW, now)
     commit = repository.bare.commit_tree(repository.bare.tree_with(tip, contents), (tip,), message, by)

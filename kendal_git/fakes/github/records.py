@@ -60,6 +60,8 @@ class Pull:
     """Where the pull's commits began, frozen when it was merged."""
     brought: frozenset[str] = frozenset()
     """The commits that the merge put on the base branch."""
+    trial: tuple[str, str, str] | None = None
+    """The last trial merge: base, head, commit."""
     reviews: list[Review] = field(default_factory=list)
     requested: list[User] = field(default_factory=list)
 
