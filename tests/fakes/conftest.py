@@ -7,8 +7,7 @@ import pytest
 
 from kendal_git.fakes.github import hands
 from kendal_git.fakes.github.server import Server
-
-from .hub import LEVELS, Hub
+from tests.fakes.hub import LEVELS, Hub
 
 
 @pytest.fixture

@@ -18,6 +18,11 @@ def http(who: str) -> httpx.Client:
     return httpx.Client(headers={"Authorization": f"Bearer token-of-{who}"}, trust_env=False, verify=False)
 
 
+def fetch(url: str, who: str = "siti") -> httpx.Response:
+    with http(who) as client:
+        return client.get(url)
+
+
 @dataclass(frozen=True)
 class Hub:
     """The forge of one test: `kominfo/konten` with a first commit on main."""

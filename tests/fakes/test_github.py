@@ -3,8 +3,8 @@
 import pytest
 
 from kendal_git.fakes.github import hands
-
-from .hub import Hub
+from kendal_git.fakes.github.records import Protection
+from tests.fakes.hub import Hub
 
 
 def test_pull_is_opened_from_a_pushed_branch(hub: Hub) -> None:
@@ -114,6 +114,28 @@ def test_squash_is_one_commit_with_co_authors(hub: Hub) -> None:
     assert commit["commit"]["message"].startswith("Satu\n\n* Perubahan 1\n\n* Tambah")
     assert commit["commit"]["message"].endswith(
         "Co-authored-by: budi <budi@example.id>\nCo-authored-by: Asep <asep@example.id>"
+    )
+
+
+def test_squash_of_a_lone_commit_takes_its_words(hub: Hub) -> None:
+    """A pull of one commit is squashed under that commit's own subject and text."""
+    hub.branch("siti", "naskah", {"a.txt": "a\n"})
+    number = hub.pull(title="Judul usulan")
+
+    sha = hub.do("ketua", "PUT", f"pulls/{number}/merge", merge_method="squash")["sha"]
+
+    assert f"Perubahan 1 (#{number})" == hub.get(f"commits/{sha}")["commit"]["message"]
+
+
+def test_draft_is_refused_where_the_plan_has_none(hub: Hub) -> None:
+    """Without drafts on the plan a draft is a 422, and a word in place of true or false always is."""
+    hub.branch("siti", "naskah", {"a.txt": "a\n"})
+    wish = {"title": "Naskah", "head": "naskah", "base": "main"}
+    assert 422 == hub.refused("siti", "POST", "pulls", **wish, draft="false")[0]
+    hub.repository.settings.drafts = False
+
+    assert (422, "Validation Failed; Draft pull requests are not supported in this repository.") == hub.refused(
+        "siti", "POST", "pulls", **wish, draft=True
     )
 
 
@@ -232,6 +254,30 @@ def test_unmergeable_pull_is_not_merged(hub: Hub) -> None:
     assert "dirty" == hub.get(f"pulls/{number}")["mergeable_state"]
     hub.do("siti", "PATCH", f"pulls/{number}", state="closed")
     assert (405, "Pull Request is not mergeable") == hub.refused("budi", "PUT", place)
+
+
+def test_branch_is_deleted_with_its_ref(hub: Hub) -> None:
+    """A branch's ref may be deleted by a writer; the default branch, a protected one and an unknown one may not."""
+    for branch in ("naskah", "rilis"):
+        hub.branch("siti", branch, {"a.txt": "a\n"})
+    hub.repository.settings.plan = "team"
+    hub.repository.settings.protections["rilis"] = Protection()
+
+    assert 204 == hub.ask("siti", "DELETE", "git/refs/heads/naskah").status_code
+    assert [
+        (422, "Cannot delete the default branch"),
+        (422, "Cannot delete this protected branch"),
+        (422, "Reference does not exist"),
+    ] == [hub.refused("siti", "DELETE", f"git/refs/heads/{name}") for name in ("main", "rilis", "naskah")]
+
+
+def test_commit_is_found_by_id_or_branch_alone(hub: Hub) -> None:
+    """An id, its beginning and a branch name a commit; what only git's own arithmetic understands does not."""
+    sha = hub.get("branches/main")["commit"]["sha"]
+
+    for name in (sha, sha[:9], "main", "heads/main", "HEAD"):
+        assert sha == hub.get(f"commits/{name}")["sha"]
+    assert 422 == hub.refused("siti", "GET", "commits/main~0")[0]
 
 
 def test_branch_is_brought_up_to_date(hub: Hub) -> None:

@@ -4,8 +4,7 @@ import pytest
 
 from kendal_git.fakes.github import hands
 from kendal_git.fakes.github.records import Protection, Ruleset
-
-from .hub import Hub
+from tests.fakes.hub import Hub
 
 ZERO = "0" * 40
 
@@ -173,6 +172,8 @@ def test_protected_branch_refuses_a_push(hub: Hub, rules: dict[str, object], who
 
     assert "remote rejected" in said
     assert sentence in said
+    with pytest.raises(ValueError, match=sentence):
+        hands.edit_file(hub.repository, "main", {"a.txt": "a\n"}, who)
     assert [("branch_creation", "main", "ketua")] == activity(hub)
 
 

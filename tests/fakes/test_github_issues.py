@@ -3,8 +3,7 @@
 import pytest
 
 from kendal_git.fakes.github.records import Environment, Protection, Ruleset
-
-from .hub import Hub
+from tests.fakes.hub import Hub
 
 UPGRADE = "Upgrade to GitHub Pro or make this repository public to enable this feature."
 

@@ -4,8 +4,8 @@ import pytest
 
 from kendal_git.fakes.github import hands
 from kendal_git.fakes.github.people import ACTIONS_LOGIN
-
-from .hub import Hub
+from kendal_git.fakes.github.records import Protection
+from tests.fakes.hub import Hub
 
 
 @pytest.fixture
@@ -154,15 +154,14 @@ def test_review_after_the_merge_is_taken(hub: Hub, number: int) -> None:
 
 def test_stale_approval_is_dismissed_by_a_push_when_protected_so(hub: Hub, number: int) -> None:
     """With the option on main's protection, a push takes the approvals away."""
-    from kendal_git.fakes.github.records import Protection
-
     hub.repository.settings.plan = "team"
     hub.repository.settings.protections["main"] = Protection(
         required_approving_review_count=1, dismiss_stale_reviews=True
     )
     hub.do("budi", "POST", f"pulls/{number}/reviews", event="APPROVE")
-    hands.edit_file(hub.repository, "naskah", {"a.txt": "lain\n"}, "siti")
+    newer = hands.edit_file(hub.repository, "naskah", {"a.txt": "lain\n"}, "siti")
 
+    assert newer == hub.get(f"issues/{number}/events")[0]["dismissed_review"]["dismissal_commit_id"]
     assert ["DISMISSED"] == [review["state"] for review in hub.get(f"pulls/{number}/reviews")]
     assert ["review_dismissed"] == hub.kinds(number)
 

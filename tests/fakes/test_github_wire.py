@@ -11,8 +11,7 @@ import pytest
 
 from kendal_git.fakes.github.clock import Clock
 from kendal_git.fakes.github.faults import Fault
-
-from .hub import Hub
+from tests.fakes.hub import Hub, fetch
 
 NOON = dt.datetime(2026, 11, 25, 5, 0, tzinfo=dt.UTC)
 
@@ -64,7 +63,7 @@ def followed(hub: Hub, path: str, **query: str) -> list[list[int]]:
     """The ids of every page, by the links alone."""
     url, pages = httpx.URL(f"{hub.server.api}/repos/kominfo/konten/{path}", params=query), []
     while True:
-        found = httpx.get(url, headers={"Authorization": "Bearer token-of-siti"}, trust_env=False, verify=False)
+        found = fetch(str(url))
         pages.append([one["id"] for one in found.json()])
         if "next" not in found.links:
             return pages
@@ -96,7 +95,7 @@ def test_links_name_the_neighbours(hub: Hub) -> None:
 
     def page(number: int) -> tuple[int, dict[str, str]]:
         found = hub.ask("siti", "GET", "issues/1/comments", per_page=3, page=number)
-        return len(found.json()), {rel: httpx.URL(link["url"]).params["page"] for rel, link in found.links.items()}
+        return len(found.json()), {str(rel): httpx.URL(link["url"]).params["page"] for rel, link in found.links.items()}
 
     assert (3, {"next": "2", "last": "3"}) == page(1)
     assert (3, {"prev": "1", "next": "3", "last": "3", "first": "1"}) == page(2)
@@ -112,12 +111,8 @@ def test_activity_has_cursors(hub: Hub) -> None:
     hub.branch("siti", "sela", {"a.txt": "sela"})
 
     pages = followed(hub, "activity", per_page="4", ref="refs/heads/main")
-    second = httpx.get(
-        first.links["next"]["url"], headers={"Authorization": "Bearer token-of-siti"}, trust_env=False, verify=False
-    )
-    back = httpx.get(
-        second.links["prev"]["url"], headers={"Authorization": "Bearer token-of-siti"}, trust_env=False, verify=False
-    )
+    second = fetch(first.links["next"]["url"])
+    back = fetch(second.links["prev"]["url"])
 
     assert [[1]] == [[len(page)] for page in pages]
     assert "page" not in httpx.URL(first.links["next"]["url"]).params

@@ -6,8 +6,8 @@ import json
 import sys
 from pathlib import Path
 
-from .seed import plant
-from .server import Server
+from kendal_git.fakes.github.seed import plant
+from kendal_git.fakes.github.server import Server
 
 
 def main() -> None:

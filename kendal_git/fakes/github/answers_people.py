@@ -2,11 +2,11 @@
 
 import base64
 
-from .call import Call
-from .clock import text
-from .git import Signature
-from .people import User
-from .records import LEVELS, Json
+from kendal_git.fakes.github.call import Call
+from kendal_git.fakes.github.clock import text
+from kendal_git.fakes.github.git import Signature
+from kendal_git.fakes.github.people import User
+from kendal_git.fakes.github.records import LEVELS, Json
 
 USER_URLS = {
     "url": "",

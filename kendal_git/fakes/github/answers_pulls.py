@@ -2,15 +2,15 @@
 
 from typing import Any
 
-from . import merging
-from .answers_people import association, ghost, known, node, user
-from .answers_repository import plain
-from .call import Call
-from .clock import text
-from .git import Signature
-from .people import WEB_FLOW, User
-from .protections import merge_block
-from .records import Comment, Event, Issue, Json, Label, Pull, Review
+from kendal_git.fakes.github import merging
+from kendal_git.fakes.github.answers_people import association, ghost, known, node, user
+from kendal_git.fakes.github.answers_repository import plain
+from kendal_git.fakes.github.call import Call
+from kendal_git.fakes.github.clock import text
+from kendal_git.fakes.github.git import Signature
+from kendal_git.fakes.github.people import WEB_FLOW, User
+from kendal_git.fakes.github.protections import merge_block
+from kendal_git.fakes.github.records import Comment, Event, Issue, Json, Label, Pull, Review
 
 
 def label(call: Call, one: Label) -> Json:

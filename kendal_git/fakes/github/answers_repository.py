@@ -1,10 +1,10 @@
 """The repository, its commits, statuses and activity in GitHub's JSON."""
 
-from .answers_people import account_of, git_user, known, node, permissions, user
-from .call import Call
-from .clock import text
-from .git import Change, Commit
-from .records import Activity, Json, Run, Status
+from kendal_git.fakes.github.answers_people import account_of, git_user, known, node, permissions, user
+from kendal_git.fakes.github.call import Call
+from kendal_git.fakes.github.clock import text
+from kendal_git.fakes.github.git import Change, Commit
+from kendal_git.fakes.github.records import Activity, Json, Run, Status
 
 URLS = {
     "url": "",

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from .errors import Refusal, invalid, not_found
-from .people import User
-from .records import Issue, Json, Pull
-from .repository import Repository
-from .state import State
+from kendal_git.fakes.github.errors import Refusal, invalid, not_found
+from kendal_git.fakes.github.people import User
+from kendal_git.fakes.github.records import Issue, Json, Pull
+from kendal_git.fakes.github.repository import Repository
+from kendal_git.fakes.github.state import State
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,13 @@ class Call:
         if not isinstance(value, str):
             raise Refusal(422, f"Invalid request.\n\nFor 'properties/{name}', {value!r} is not a string.")
         return value
+
+    def flag(self, name: str) -> bool:
+        """A field of the body that must be true or false when it is there."""
+        value = self.body.get(name)
+        if value not in (None, True, False) or (isinstance(value, int) and not isinstance(value, bool)):
+            raise Refusal(422, f"Invalid request.\n\nFor 'properties/{name}', {value!r} is not a boolean.")
+        return bool(value)
 
     def required(self, name: str, resource: str) -> str:
         value = self.text(name)

@@ -1,9 +1,9 @@
 """Changes of a pull or issue that the API and a person on the web page make alike."""
 
-from .errors import Refusal, invalid
-from .people import User
-from .records import Issue
-from .repository import Repository
+from kendal_git.fakes.github.errors import Refusal, invalid
+from kendal_git.fakes.github.people import User
+from kendal_git.fakes.github.records import Issue
+from kendal_git.fakes.github.repository import Repository
 
 RESOURCE = "PullRequest"
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .people import Identity
+from kendal_git.fakes.github.people import Identity
 
 HOOK = """#!/bin/sh
 # What the server decided before this push came in: one line each, "ref<TAB>when<TAB>sentence".
@@ -121,7 +121,9 @@ class Bare:
         return done.stdout.decode().strip() if done.returncode == 0 else None
 
     def branch(self, name: str) -> str | None:
-        return self.resolve(f"refs/heads/{name}") if name else None
+        """A branch's tip; the name is taken as it is, not as git's arithmetic."""
+        done = self._run(("show-ref", "--verify", "--hash", f"refs/heads/{name}"))
+        return done.stdout.decode().strip() if done.returncode == 0 else None
 
     def refs(self, under: str = "refs/heads/") -> dict[str, str]:
         lines = self.out("for-each-ref", "--format=%(refname) %(objectname)", under).splitlines()

@@ -7,13 +7,13 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from . import movements
-from .faults import Reply
-from .git import environment
-from .people import User
-from .protections import push_refusals
-from .repository import Repository
-from .state import State
+from kendal_git.fakes.github import movements
+from kendal_git.fakes.github.faults import Reply
+from kendal_git.fakes.github.git import environment
+from kendal_git.fakes.github.people import User
+from kendal_git.fakes.github.protections import push_refusals
+from kendal_git.fakes.github.repository import Repository
+from kendal_git.fakes.github.state import State
 
 PLACE = re.compile(r"/([^/]+)/([^/]+?)(?:\.git)?(/info/refs|/git-upload-pack|/git-receive-pack)")
 COMMAND = re.compile(rb"([0-9a-f]{40}) ([0-9a-f]{40}) ([^\0\n]+)")

@@ -1,10 +1,11 @@
 """What people do on the web page: no request of the API, and some of it is possible nowhere else."""
 
-from . import changes, movements
-from .git import Signature
-from .people import WEB_FLOW, User
-from .records import ZERO, Issue, Pull, Review
-from .repository import Repository
+from kendal_git.fakes.github import changes, movements
+from kendal_git.fakes.github.git import Signature
+from kendal_git.fakes.github.people import WEB_FLOW, User
+from kendal_git.fakes.github.protections import push_refusals
+from kendal_git.fakes.github.records import ZERO, Issue, Pull, Review
+from kendal_git.fakes.github.repository import Repository
 
 
 def first_commit(
@@ -65,6 +66,9 @@ def _commit(repository: Repository, branch: str, files: dict[str, str | bytes | 
     tip = repository.bare.branch(branch)
     if tip is None:
         raise ValueError(f"there is no branch {branch}")
+    for when, sentence in push_refusals(repository, f"refs/heads/{branch}", tip, user):
+        if when == "always":
+            raise ValueError(sentence)
     contents = {path: text if text is None else _bytes(text) for path, text in files.items()}
     now = repository.clock.tick()
     by = Signature(user.identity, now), Signature(WEB_FLOW, now)

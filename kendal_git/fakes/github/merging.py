@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from . import movements
-from .errors import Refusal
-from .git import Commit, Signature
-from .people import WEB_FLOW, Identity, User
-from .records import ZERO, Issue, Pull
-from .repository import Repository
+from kendal_git.fakes.github import movements
+from kendal_git.fakes.github.errors import Refusal
+from kendal_git.fakes.github.git import Commit, Signature
+from kendal_git.fakes.github.people import WEB_FLOW, Identity, User
+from kendal_git.fakes.github.records import ZERO, Issue, Pull
+from kendal_git.fakes.github.repository import Repository
 
 TRAILER = "Co-authored-by: "
 
@@ -79,9 +79,11 @@ def _squash(repository: Repository, issue: Issue, user: User, how: tuple[str, st
     assert pull
     commits = repository.bare.commits(commits_of(repository, pull))
     author = user.identity if issue.author.deleted else issue.author.identity
-    title = wish.title or f"{issue.title} (#{issue.number})"
-    text = "\n\n".join(f"* {commit.message}" for commit in commits) if len(commits) > 1 else ""
-    body = text if wish.message is None else wish.message
+    subject, text = issue.title, "\n\n".join(f"* {commit.message}" for commit in commits)
+    if len(commits) == 1:  # a lone commit gives its own words
+        subject, _, text = commits[0].message.partition("\n")
+    title = wish.title or f"{subject} (#{issue.number})"
+    body = text.strip() if wish.message is None else wish.message
     trailers = "\n".join(_co_authors(commits, author))
     message = "\n\n".join(part for part in (title, body, trailers) if part)
     return repository.bare.commit_tree(tree, (tip,), message + "\n", _web(repository, author))

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from .people import User
-from .protections import demands
-from .records import ZERO, Activity, Issue, Pull
-from .repository import Repository
+from kendal_git.fakes.github.people import User
+from kendal_git.fakes.github.protections import demands
+from kendal_git.fakes.github.records import ZERO, Activity, Issue, Pull
+from kendal_git.fakes.github.repository import Repository
 
 HEADS = "refs/heads/"
 
@@ -98,7 +98,7 @@ def _dismiss_stale(repository: Repository, issue: Issue, pull: Pull, actor: User
     if any(rules.dismiss_stale for rules in demands(repository, pull.base_ref)):
         for review in pull.reviews:
             if review.state == "APPROVED":
-                repository.dismiss(issue, review, actor, "")
+                repository.dismiss(issue, review, actor, None, dismissal_commit_id=pull.head_sha)
 
 
 def _base_moved(repository: Repository, issue: Issue, movement: Movement, actor: User) -> None:

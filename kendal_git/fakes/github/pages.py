@@ -4,8 +4,8 @@ import base64
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
-from .call import Answer, Call, Listing
-from .errors import Refusal
+from kendal_git.fakes.github.call import Answer, Call, Listing
+from kendal_git.fakes.github.errors import Refusal
 
 DEFAULT, MOST = 30, 100
 

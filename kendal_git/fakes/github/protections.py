@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from .people import User
-from .records import ZERO, Protection, Pull, Ruleset
-from .repository import Repository
+from kendal_git.fakes.github.people import User
+from kendal_git.fakes.github.records import ZERO, Protection, Pull, Ruleset
+from kendal_git.fakes.github.repository import Repository
 
 ROLE_NUMBERS = {2: "maintain", 4: "write", 5: "admin"}
 PULL_NEEDED = "Changes must be made through a pull request."

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .people import User
+from kendal_git.fakes.github.people import User
 
 Json = dict[str, Any]
 ZERO = "0" * 40
@@ -194,4 +194,6 @@ class Settings:
     variables: dict[str, str] = field(default_factory=dict)
     pages: Json | None = None
     delete_branch_on_merge: bool = False
+    drafts: bool = True
+    """False: as on plans that know no drafts in private repositories."""
     merge_methods: tuple[str, ...] = ("merge", "squash", "rebase")

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from .clock import Clock
-from .git import Bare
-from .people import People, User
-from .records import (
+from kendal_git.fakes.github.clock import Clock
+from kendal_git.fakes.github.git import Bare
+from kendal_git.fakes.github.people import People, User
+from kendal_git.fakes.github.records import (
     LEVELS,
     Activity,
     Comment,
@@ -156,10 +156,10 @@ class Repository:
                 issue.assignees.append(user)
                 self.note(issue, "assigned", actor, assignee=user, assigner=actor)
 
-    def dismiss(self, issue: Issue, review: Review, actor: User, message: str) -> None:
+    def dismiss(self, issue: Issue, review: Review, actor: User, message: str | None, **more: str) -> None:
         """Take the force from an opinion: its state changes, and the timeline says what it was."""
         former, review.state = review.state.lower(), "DISMISSED"
-        dismissed = {"state": former, "review_id": review.id, "dismissal_message": message}
+        dismissed = {"state": former, "review_id": review.id, "dismissal_message": message, **more}
         self.note(issue, "review_dismissed", actor, dismissed_review=dismissed)
 
     def add_run(self, name: str, *, actor: str, sha: str = "", **more: Any) -> Run:

@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
-from . import routes_actions as actions
-from . import routes_issues as issues
-from . import routes_pulls as pulls
-from . import routes_repository as repository
-from . import routes_reviews as reviews
-from . import routes_settings as settings
-from .call import Answer, Call, Listing
-from .errors import Refusal, not_found
-from .pages import paged
+from kendal_git.fakes.github import routes_actions as actions
+from kendal_git.fakes.github import routes_issues as issues
+from kendal_git.fakes.github import routes_pulls as pulls
+from kendal_git.fakes.github import routes_repository as repository
+from kendal_git.fakes.github import routes_reviews as reviews
+from kendal_git.fakes.github import routes_settings as settings
+from kendal_git.fakes.github.call import Answer, Call, Listing
+from kendal_git.fakes.github.errors import Refusal, not_found
+from kendal_git.fakes.github.pages import paged
 
 Handler = Callable[[Call], Answer | Listing]
 # The words of a path that may hold a slash.

@@ -3,12 +3,12 @@
 import zlib
 from functools import partial
 
-from . import answers_people
-from .answers_people import node
-from .call import Answer, Call, Listing
-from .clock import text
-from .errors import not_found
-from .records import Environment, Json
+from kendal_git.fakes.github import answers_people
+from kendal_git.fakes.github.answers_people import node
+from kendal_git.fakes.github.call import Answer, Call, Listing
+from kendal_git.fakes.github.clock import text
+from kendal_git.fakes.github.errors import not_found
+from kendal_git.fakes.github.records import Environment, Json
 
 
 def number_of(name: str) -> int:

@@ -3,12 +3,13 @@
 from functools import partial
 from typing import Any
 
-from . import answers_pulls as shapes
-from .call import Answer, Call, Listing
-from .changes import rename, set_state
-from .errors import Refusal, invalid, not_found
-from .people import User
-from .records import Comment, Issue
+from kendal_git.fakes.github import answers_pulls as shapes
+from kendal_git.fakes.github.call import Answer, Call, Listing
+from kendal_git.fakes.github.changes import rename, set_state
+from kendal_git.fakes.github.clock import text
+from kendal_git.fakes.github.errors import Refusal, invalid, not_found
+from kendal_git.fakes.github.people import User
+from kendal_git.fakes.github.records import Comment, Issue
 
 REASONS = ("completed", "not_planned", "reopened", "duplicate")
 
@@ -21,6 +22,8 @@ def listed(call: Call) -> Listing:
     found = [one for one in found if all(name in one.labels for name in wanted)]
     if creator := call.query.get("creator"):
         found = [one for one in found if one.author.login.casefold() == creator.casefold()]
+    if since := call.query.get("since"):
+        found = [one for one in found if text(one.updated_at) >= since]
     by_update = call.query.get("sort") == "updated"
     down = call.chosen("direction", ("asc", "desc"), "desc") == "desc"
     found.sort(key=lambda one: (one.updated_at if by_update else one.created_at, one.number), reverse=down)
@@ -29,7 +32,7 @@ def listed(call: Call) -> Listing:
 
 def opened(call: Call) -> Answer:
     """A new issue; labels and assignees of somebody who may not set them are dropped without a word."""
-    issue = call.repository.add_issue(call.user, call.required("title", "Issue"), call.body.get("body"))
+    issue = call.repository.add_issue(call.user, call.required("title", "Issue"), call.text("body") or None)
     labels, assignees = call.texts("labels"), _assignable(call, call.texts("assignees"))
     if call.may("triage"):
         call.repository.set_labels(issue, labels, call.user)

@@ -2,14 +2,14 @@
 
 from functools import partial
 
-from . import answers_pulls as shapes
-from . import answers_repository, merging, movements
-from .call import Answer, Call, Listing
-from .changes import RESOURCE, custom, rename, retarget, set_state
-from .errors import Refusal, invalid, not_found, unprocessable
-from .people import User
-from .protections import merge_block
-from .records import ZERO, Pull
+from kendal_git.fakes.github import answers_pulls as shapes
+from kendal_git.fakes.github import answers_repository, merging, movements
+from kendal_git.fakes.github.call import Answer, Call, Listing
+from kendal_git.fakes.github.changes import RESOURCE, custom, rename, retarget, set_state
+from kendal_git.fakes.github.errors import Refusal, invalid, not_found, unprocessable
+from kendal_git.fakes.github.people import User
+from kendal_git.fakes.github.protections import merge_block, push_refusals
+from kendal_git.fakes.github.records import ZERO, Pull
 
 
 def listed(call: Call) -> Listing:
@@ -47,8 +47,11 @@ def opened(call: Call) -> Answer:
         raise custom(f"No commits between {base} and {branch}")
     if any((pull.head_ref, pull.base_ref) == (branch, base) for _, pull in call.repository.pulls("open")):
         raise custom(f"A pull request already exists for {call.repository.owner.login}:{branch}.")
-    issue = call.repository.add_issue(call.user, title, call.body.get("body"))
-    issue.pull = Pull(branch, head, base, tip, draft=bool(call.body.get("draft")))
+    draft, body = call.flag("draft"), call.text("body") or None
+    if draft and not call.repository.settings.drafts:
+        raise custom("Draft pull requests are not supported in this repository.")
+    issue = call.repository.add_issue(call.user, title, body)
+    issue.pull = Pull(branch, head, base, tip, draft=draft)
     bare.update(f"refs/pull/{issue.number}/head", head)
     return Answer(201, shapes.pull_full(call, issue))
 
@@ -163,5 +166,8 @@ def deleted_branch(call: Call) -> Answer:
         raise Refusal(422, "Reference does not exist")
     if branch == call.repository.default_branch:
         raise Refusal(422, "Cannot delete the default branch")
+    for when, sentence in push_refusals(call.repository, f"refs/heads/{branch}", ZERO, call.user):
+        if when == "delete":
+            raise Refusal(422, sentence)
     movements.move(call.repository, branch, ZERO, call.user)
     return Answer(204, None)

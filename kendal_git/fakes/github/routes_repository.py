@@ -1,19 +1,21 @@
 """What can be asked of the repository itself: accounts, commits, statuses, activity, runs."""
 
 import datetime as dt
+import re
 from functools import partial
 from typing import Any
 
-from . import answers_people, answers_pulls
-from . import answers_repository as shapes
-from .call import Answer, Call, Listing
-from .errors import Refusal, invalid, not_found
-from .git import Commit
-from .merging import commits_of
-from .pages import by_cursor
-from .records import Status
+from kendal_git.fakes.github import answers_people, answers_pulls
+from kendal_git.fakes.github import answers_repository as shapes
+from kendal_git.fakes.github.call import Answer, Call, Listing
+from kendal_git.fakes.github.errors import Refusal, invalid, not_found
+from kendal_git.fakes.github.git import Commit
+from kendal_git.fakes.github.merging import commits_of
+from kendal_git.fakes.github.pages import by_cursor
+from kendal_git.fakes.github.records import Status
 
 STATES = ("error", "failure", "pending", "success")
+HEX = re.compile("[0-9a-f]{7,40}")
 MOST_STATUSES, MOST_DESCRIPTION, MOST_CONTEXT = 1000, 140, 255
 PERIODS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "year": 366}
 
@@ -45,7 +47,10 @@ def shown(call: Call) -> Answer:
 def find_commit(call: Call) -> Commit:
     """The commit that a path names, by its id, its beginning or a branch."""
     bare, name = call.repository.bare, call.words["ref"]
-    sha = bare.branch(name) or bare.resolve(name)
+    branch = call.repository.default_branch if name == "HEAD" else name.removeprefix("refs/").removeprefix("heads/")
+    sha = bare.branch(branch)
+    if sha is None and HEX.fullmatch(name):
+        sha = bare.resolve(name)
     if sha is None:
         raise Refusal(422, f"No commit found for SHA: {name}")
     return bare.commits([sha])[0]
@@ -85,7 +90,7 @@ def pulls_of(call: Call) -> Listing:
 def status_set(call: Call) -> Answer:
     """A new status of a commit; statuses never change."""
     repository, words = call.repository, call.words["sha"]
-    sha = repository.bare.resolve(words) if len(words) == 40 else None
+    sha = repository.bare.resolve(words) if HEX.fullmatch(words) and len(words) == 40 else None
     if sha is None:
         raise Refusal(422, f"No commit found for SHA: {words}")
     state, context = call.required("state", "Status"), call.text("context", "default")

@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from . import answers_pulls as shapes
-from .call import Answer, Call, Listing
-from .errors import Refusal, not_found, unprocessable
-from .merging import commits_of
-from .people import ACTIONS_LOGIN
-from .records import Issue, Pull, Review
+from kendal_git.fakes.github import answers_pulls as shapes
+from kendal_git.fakes.github.call import Answer, Call, Listing
+from kendal_git.fakes.github.errors import Refusal, not_found, unprocessable
+from kendal_git.fakes.github.merging import commits_of
+from kendal_git.fakes.github.people import ACTIONS_LOGIN
+from kendal_git.fakes.github.records import Issue, Pull, Review
 
 STATES = {"APPROVE": "APPROVED", "REQUEST_CHANGES": "CHANGES_REQUESTED", "COMMENT": "COMMENTED", "": "PENDING"}
 OWN = {

@@ -3,13 +3,13 @@
 from functools import partial
 from typing import Any
 
-from . import answers_people, answers_repository
-from .answers_people import node
-from .call import Answer, Call, Listing
-from .clock import text
-from .errors import UPGRADE, Refusal, not_found
-from .protections import protection_of, rulesets
-from .records import Json, Protection, Ruleset
+from kendal_git.fakes.github import answers_people, answers_repository
+from kendal_git.fakes.github.answers_people import node
+from kendal_git.fakes.github.call import Answer, Call, Listing
+from kendal_git.fakes.github.clock import text
+from kendal_git.fakes.github.errors import UPGRADE, Refusal, not_found
+from kendal_git.fakes.github.protections import protection_of, rulesets
+from kendal_git.fakes.github.records import Json, Protection, Ruleset
 
 
 def collaborators(call: Call) -> Listing:

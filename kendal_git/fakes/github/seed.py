@@ -5,8 +5,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from .records import Environment, Protection, Ruleset, Settings
-from .state import State
+from kendal_git.fakes.github.records import Environment, Protection, Ruleset, Settings
+from kendal_git.fakes.github.state import State
 
 LISTS: dict[str, Any] = {"environments": Environment, "rulesets": Ruleset}
 

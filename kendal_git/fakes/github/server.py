@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from . import githttp, routes
-from .call import Answer, Call, Links
-from .errors import Refusal
-from .faults import JSON, Fault, Faults, Reply, spoiled
-from .log import Entry, Log
-from .people import User
-from .state import State
+from kendal_git.fakes.github import githttp, routes
+from kendal_git.fakes.github.call import Answer, Call, Links
+from kendal_git.fakes.github.errors import Refusal
+from kendal_git.fakes.github.faults import JSON, Fault, Faults, Reply, spoiled
+from kendal_git.fakes.github.log import Entry, Log
+from kendal_git.fakes.github.people import User
+from kendal_git.fakes.github.state import State
 
 API = "/api/v3"
 LIMIT = 5000

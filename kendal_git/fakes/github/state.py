@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from .clock import Clock
-from .git import Bare
-from .people import People, User
-from .repository import Repository
+from kendal_git.fakes.github.clock import Clock
+from kendal_git.fakes.github.git import Bare
+from kendal_git.fakes.github.people import People, User
+from kendal_git.fakes.github.repository import Repository
 
 FIRST_ID = 3_000_000_001  # GitHub's numbers no longer fit into 31 bits
 
