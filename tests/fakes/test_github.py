@@ -1,5 +1,7 @@
 """The fake GitHub's pulls and merges: the sequence of a proposal, over the API and real git."""
 
+import subprocess
+
 import pytest
 
 from kendal_git.fakes.github import hands
@@ -318,6 +320,37 @@ def test_files_of_a_pull(hub: Hub) -> None:
     }
     assert "naskah.txt" == files["baru.txt"]["previous_filename"]
     assert not any("mode" in entry for entry in files.values())
+
+
+def test_list_of_commits_and_files_ends_silently(hub: Hub) -> None:
+    """Of a large pull GitHub lists 250 commits and 3000 files, and only the pull's own counts tell the rest."""
+    clone = hub.clone("siti")
+    lines = ["reset refs/heads/besar", "from refs/heads/main", ""]
+    for number in range(251):
+        lines += ["commit refs/heads/besar", f"committer siti <siti@example.id> {1_700_000_000 + number} +0000"]
+        lines += ["data 4", "Ubah", *(f"M 100644 inline b/{number}-{file}\ndata 1\nx" for file in range(12)), ""]
+    subprocess.run(["git", "fast-import", "--quiet"], cwd=clone.root, input="\n".join(lines).encode(), check=True)
+    clone.git("push", "-q", "origin", "besar")
+    number = hub.pull(branch="besar")
+
+    def counted(what: str) -> int:
+        return sum(len(hub.get(f"pulls/{number}/{what}", per_page=100, page=page)) for page in range(1, 33))
+
+    pull = hub.get(f"pulls/{number}")
+    assert (251, 3012) == (pull["commits"], pull["changed_files"])
+    assert (250, 3000) == (counted("commits"), counted("files"))
+
+
+def test_mergeability_may_be_unknown(hub: Hub) -> None:
+    """Right after a push GitHub does not know yet whether a pull can be merged; the button works all the same."""
+    hub.branch("siti", "naskah", {"a.txt": "a\n"})
+    hub.repository.settings.mergeability_known = False
+    number = hub.pull()
+
+    pull = hub.get(f"pulls/{number}")
+
+    assert (None, "unknown", None) == (pull["mergeable"], pull["mergeable_state"], pull["merge_commit_sha"])
+    assert hub.do("budi", "PUT", f"pulls/{number}/merge")["merged"]
 
 
 def test_pull_is_changed_and_its_timeline_tells(hub: Hub) -> None:

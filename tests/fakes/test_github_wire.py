@@ -122,6 +122,18 @@ def test_activity_has_cursors(hub: Hub) -> None:
     assert [4, 4, 3] == [len(page) for page in followed(hub, "activity", per_page="4")]
 
 
+def test_addresses_may_name_a_proxy(hub: Hub) -> None:
+    """Behind a proxy every API address in an answer, the next page's too, is the proxy's."""
+    hub.server.public_api = "http://127.0.0.1:4010"
+    for number in range(2):
+        hub.do("siti", "POST", "issues", title=str(number))
+
+    found = hub.ask("siti", "GET", "issues", per_page=1)
+
+    assert "http://127.0.0.1:4010/repos/kominfo/konten/issues/2" == found.json()[0]["url"]
+    assert "http://127.0.0.1:4010/repos/kominfo/konten/issues?per_page=1&page=2" == found.links["next"]["url"]
+
+
 def test_numbered_faults_hit_one_request(hub: Hub) -> None:
     """The nth request that matches gets the status; the ones before and after it are well."""
     fault = hub.server.faults.set(Fault("answer", path="/pulls", nth=2, status=502))

@@ -133,7 +133,8 @@ def _test_merge(call: Call, one: Issue, pull: Pull) -> str | None:
     """An open pull's `merge_commit_sha` is a trial that no branch holds: a trap for whoever does not ask `merged`."""
     bare = call.repository.bare
     tip = bare.branch(pull.base_ref)
-    tree = tip and one.state == "open" and bare.merged_tree(tip, pull.head_sha)
+    tried = one.state == "open" and call.repository.settings.mergeability_known
+    tree = bare.merged_tree(tip, pull.head_sha) if tip and tried else None
     if not tip or not tree:
         return None
     if pull.trial and pull.trial[:2] == (tip, pull.head_sha):
@@ -151,13 +152,14 @@ def pull_full(call: Call, one: Issue) -> Json:
     assert pull
     base = merging.base_of(call.repository, pull)
     changes = bare.changes(base, pull.head_sha) if base else []
-    fits = one.state == "open" and merging.mergeable(call.repository, pull)
+    known_fit = one.state == "open" and call.repository.settings.mergeability_known
+    fits = merging.mergeable(call.repository, pull) if known_fit else None
     return {
         **pull_simple(call, one),
         "merged": pull.merged_at is not None,
-        "mergeable": fits if one.state == "open" else None,
-        "rebaseable": fits if one.state == "open" else None,
-        "mergeable_state": _mergeable_state(call, one, pull, fits=fits),
+        "mergeable": fits,
+        "rebaseable": fits,
+        "mergeable_state": _mergeable_state(call, pull, fits=fits),
         "merged_by": known(call, pull.merged_by),
         "comments": len(one.comments),
         "review_comments": 0,
@@ -169,8 +171,8 @@ def pull_full(call: Call, one: Issue) -> Json:
     }
 
 
-def _mergeable_state(call: Call, one: Issue, pull: Pull, *, fits: bool) -> str:
-    if one.state != "open":
+def _mergeable_state(call: Call, pull: Pull, *, fits: bool | None) -> str:
+    if fits is None:
         return "unknown"
     if not fits:
         return "dirty"

@@ -106,15 +106,30 @@ def _base_moved(repository: Repository, issue: Issue, movement: Movement, actor:
     pull = issue.pull
     assert pull
     if movement.after == ZERO:
-        repository.close(issue, actor)
+        _base_lost(repository, issue, movement, actor)
     elif pull.merge_commit_sha == movement.after:
         return  # the button is merging this one
-    elif movement.before != ZERO and repository.bare.contains(movement.after, movement.before):
+    elif movement.before != ZERO and not repository.bare.contains(movement.after, movement.before):
+        repository.note(issue, "base_ref_force_pushed", actor, movement.after)
+    elif movement.before != ZERO:
         fresh = repository.bare.between(movement.before, movement.after)
         if pull.head_sha in fresh:
             base = repository.bare.merge_base(movement.before, pull.head_sha)
             pull.brought = frozenset(repository.bare.between(movement.before, pull.head_sha))
             merged(repository, issue, base, movement.after, actor)
+
+
+def _base_lost(repository: Repository, issue: Issue, movement: Movement, actor: User) -> None:
+    """A pull whose base is deleted goes on to where that branch was merged; without such a place it is closed."""
+    merged_into = [
+        pull.base_ref for _, pull in repository.pulls() if pull.head_ref == movement.branch and pull.merged_at
+    ]
+    tip = repository.bare.branch(merged_into[-1]) if merged_into else None
+    if issue.pull and tip:
+        issue.pull.base_ref, issue.pull.base_sha = merged_into[-1], tip
+        repository.note(issue, "automatic_base_change_succeeded", actor)
+    else:
+        repository.close(issue, actor)
 
 
 def merged(repository: Repository, issue: Issue, base: str | None, commit: str, actor: User) -> None:

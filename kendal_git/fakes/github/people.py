@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-NOREPLY = re.compile(r"(\d+)\+[^@]*@users\.noreply\.github\.com", re.IGNORECASE)
+# GitHub's own, and the one of an Enterprise server that stands where the fake stands.
+NOREPLY = re.compile(r"(\d+)\+[^@]*@users\.noreply\.(?:github\.com|127\.0\.0\.1(?::\d+)?)", re.IGNORECASE)
 GHOST_ID, WEB_FLOW_ID, ACTIONS_ID = 10137, 19864447, 41898282
 ACTIONS_LOGIN = "github-actions[bot]"
 

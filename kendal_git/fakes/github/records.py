@@ -194,6 +194,10 @@ class Settings:
     variables: dict[str, str] = field(default_factory=dict)
     pages: Json | None = None
     delete_branch_on_merge: bool = False
+    mergeability_known: bool = True
+    """False: as in the first moments after a push, `mergeable` is null and there is no trial merge."""
+    activity_lag: int = 0
+    """How many of the newest movements the activity does not show yet."""
     drafts: bool = True
     """False: as on plans that know no drafts in private repositories."""
     merge_methods: tuple[str, ...] = ("merge", "squash", "rebase")

@@ -140,7 +140,8 @@ def combined(call: Call) -> Answer:
 def activity(call: Call) -> Answer:
     """What happened to the branches, the newest first."""
     query: Any = call.query
-    found = list(call.repository.activity)
+    everything = call.repository.activity
+    found = everything[: len(everything) - call.repository.settings.activity_lag]
     if ref := query.get("ref"):
         full = ref if ref.startswith("refs/") else f"refs/heads/{ref}"
         found = [one for one in found if one.ref == full]
