@@ -4,6 +4,7 @@ import datetime as dt
 import json
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import httpx
@@ -265,6 +266,32 @@ def test_connection_is_kept(hub: Hub) -> None:
         }
 
     assert 1 == len(streams)
+
+
+def test_many_at_once(hub: Hub) -> None:
+    """Eight people at the same moment: every issue has its own number, and every branch is in the activity."""
+    clones = [hub.clone("siti") for _ in range(8)]
+
+    def work(number: int) -> int:
+        clones[number].git("push", "-q", "origin", f"main:cabang-{number}")
+        made = hub.do("budi", "POST", "issues", title=str(number))["number"]
+        assert isinstance(made, int)
+        return made
+
+    with ThreadPoolExecutor(8) as people:
+        numbers = list(people.map(work, range(8)))
+
+    assert list(range(1, 9)) == sorted(numbers)
+    assert 8 == len(hub.get("activity", actor="siti"))
+    ids = [one["id"] for one in hub.get("activity")]
+    assert sorted(set(ids), reverse=True) == ids
+
+
+def test_account_is_found_by_number_or_login(hub: Hub) -> None:
+    """An account is shown by its number and by its login, whose letters may be large."""
+    assert "budi" == hub.get("/user/103")["login"]
+    assert 103 == hub.get("/users/BUDI")["id"]
+    assert (404, "Not Found") == hub.refused("siti", "GET", "/user/budi")
 
 
 def test_process_of_its_own(tmp_path: Path) -> None:

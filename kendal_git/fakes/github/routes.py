@@ -77,7 +77,7 @@ REPOSITORY: tuple[tuple[str, str, Handler, str], ...] = (
 )
 ACCOUNTS: tuple[tuple[str, str, Handler, str], ...] = (
     ("GET", "/user", repository.oneself, ""),
-    ("GET", "/user/{login}", repository.account, ""),
+    ("GET", "/user/{number}", repository.account, ""),
     ("GET", "/users/{login}", repository.account, ""),
 )
 NUMBERS = ("number", "review", "comment", "run", "ruleset")

@@ -28,9 +28,9 @@ def oneself(call: Call) -> Answer:
 
 def account(call: Call) -> Answer:
     """An account by its login or its number."""
-    word = call.words["login"]
+    word = call.words.get("login", "")
     people = call.state.people
-    user = people.by_id(int(word)) if call.path.startswith("/user/") else people.by_login(word)
+    user = people.by_login(word) if "login" in call.words else people.by_id(call.number("number"))
     if user is None:
         raise not_found()
     hidden = ("collaborators", "disk_usage", "owned_private_repos", "private_gists", "total_private_repos")

@@ -175,9 +175,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _any(self) -> None:
         body = self._chunks() if "chunked" in self.headers.get("Transfer-Encoding", "") else self._counted()
-        headers = {
-            name.title() if name.lower() != "www-authenticate" else name: value for name, value in self.headers.items()
-        }
+        headers = {name.title(): value for name, value in self.headers.items()}
         reply = self.server.forge.handle(self.command, self.path, headers, body)
         if reply is None:
             self.close_connection = True
