@@ -159,6 +159,7 @@ def test_rebase_copies_every_commit(hub: Hub) -> None:
         first["parents"][0]["sha"],
     )
     assert ("siti", "ketua") == (first["author"]["login"], first["committer"]["login"])
+    assert [1, 1] == [len(first["parents"]), len(last["parents"])]
     assert not {first["sha"], sha} & set(originals)
     for commit in (first["sha"], sha):
         assert [number] == [pull["number"] for pull in hub.get(f"commits/{commit}/pulls")]
