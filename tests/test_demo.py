@@ -7,7 +7,6 @@ import pytest
 
 from kendal_git.cli import main
 
-
 SELF = {
     "local": "ditolak: pengusul tidak dapat menyetujui usulannya sendiri",
     "github": "GitHub menolak (HTTP 422): Unprocessable Entity: Can not approve your own pull request",
