@@ -7,8 +7,10 @@ from typing import Protocol
 
 from kendal_git.model.delivery import Payload
 from kendal_git.model.ledger import LedgerEntry, Wish
-from kendal_git.model.outcome import Outcome, Sent
+from kendal_git.model.message import say
+from kendal_git.model.outcome import Outcome, Sent, Untaken
 from kendal_git.model.proposal import Announcement, Hold, Look, Opinion, Proposal
+from kendal_git.model.trouble import OutsideFailed
 
 
 class Clock(Protocol):
@@ -84,7 +86,11 @@ class Forge(Records, Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Parcel:
-    """What a channel needs to send one revision of one post."""
+    """What a channel needs to send one revision of one post, or to find it again.
+
+    ``prepared`` are the ids that ``prepare`` gave for this intent; ``since`` is when the intent was written: nothing
+    older is its post. ``replaces`` is what the channel calls the earlier revision that stands there.
+    """
 
     post: str
     revision: str
@@ -92,6 +98,21 @@ class Parcel:
     pictures: tuple[tuple[str, bytes], ...] = ()
     title: str = ""
     link: str = ""
+    prepared: tuple[tuple[str, str], ...] = ()
+    replaces: str = ""
+    since: datetime | None = None
+
+    def id(self, name: str) -> str:
+        """One prepared id; empty when there is none of this name."""
+        return dict(self.prepared).get(name, "")
+
+
+class NotPrepared(OutsideFailed):
+    """Preparation ended without anything visible; ``outcome`` is what the channel said."""
+
+    def __init__(self, outcome: Untaken) -> None:
+        super().__init__(say("publish.unprepared", reason=outcome.reason))
+        self.outcome = outcome
 
 
 class Channel(Protocol):
@@ -101,7 +122,7 @@ class Channel(Protocol):
     repeatable: bool
 
     def prepare(self, parcel: Parcel) -> tuple[tuple[str, str], ...]:
-        """Invisible work, free to repeat; ids worth keeping. Raises OutsideFailed."""
+        """Invisible work, free to repeat; ids worth keeping, which the intent's commit records. Raises NotPrepared."""
 
     def send(self, parcel: Parcel, nonce: str, timeout: float) -> Outcome:
         """The one visible call; it ends within ``timeout`` seconds."""

@@ -77,7 +77,7 @@ FORMED: dict[str, tuple[str, ...]] = {
         *("delivered", "already", "scheduled", "owed", "held", "missed", "expired", "refused", "in-doubt"),
         *("withdrawn", "handed-off", "baseline", "unknown"),
     ),
-    "publish.stop.{}": ("held", "refused", "unknown", "scheduled", "expired", "dropped"),
+    "publish.stop.{}": ("held", "refused", "unknown", "throttled", "scheduled", "expired", "dropped"),
     "publish.unrecorded.{}": ("sent", "not-sent"),
     "review.done.{}": tuple(Opinion),
     "schema.{}": ("field", "form", "meaning"),

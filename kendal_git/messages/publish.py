@@ -61,6 +61,17 @@ TEXTS = {
     ),
     "refused": ("kanal menolak: {reason}", "the channel refused: {reason}"),
     "unreached": ("kanal tidak terhubung: {reason}", "the channel was not reached: {reason}"),
+    "unprepared": ("persiapan gagal: {reason}", "preparation failed: {reason}"),
+    "denied": (
+        "kanal menolak token atau izin kita: {reason}; periksa dengan kendal doctor --channels",
+        "the channel refuses our token or permission: {reason}; look with kendal doctor --channels",
+    ),
+    "throttled": (
+        "kanal meminta menunggu sampai {at:%d-%m-%Y %H:%M} ({reason})",
+        "the channel asks to wait until {at:%Y-%m-%d %H:%M} ({reason})",
+    ),
+    "paused": ("kanal berhenti dulu: {reason}", "the channel is paused: {reason}"),
+    "by-hand": ("tidak dapat dilakukan lewat program: {reason}", "no program can do this: {reason}"),
     "unrecorded.sent": (
         "sudah tayang, tetapi belum tercatat: {problem}",
         "it was sent and could not be recorded: {problem}",
@@ -74,6 +85,7 @@ TEXTS = {
     "stop.held": ("penayangan sedang ditahan", "publication is on hold"),
     "stop.refused": ("persetujuannya tidak lengkap lagi", "it is no longer approved"),
     "stop.unknown": ("persetujuannya tidak dapat dipastikan", "its approval cannot be told"),
+    "stop.throttled": ("kanal meminta menunggu", "the channel asks to wait"),
     "stop.scheduled": ("belum waktunya", "not due yet"),
     "stop.expired": ("sudah kedaluwarsa", "expired"),
     "stop.dropped": ("kanal ini tidak lagi dipilih", "the channel is no longer chosen"),

@@ -27,7 +27,8 @@ class LedgerEntry:
     """One line: a fact that is never edited. Fields that a kind does not need stay empty and are not written.
 
     ``revision`` is a Git tree id; ``nonce`` names an intent and everything that ends it; ``until`` is the moment after
-    which a call under the intent can no longer land; ``outcome`` of ``settled`` is ``sent`` or ``not-sent``.
+    which a call under the intent can no longer land, or of a ``release`` the moment before which the channel asked not
+    to be called; ``ids`` of ``prepared`` are uploads, containers; ``outcome`` of ``settled``: ``sent``, ``not-sent``.
     """
 
     kind: str
@@ -45,6 +46,7 @@ class LedgerEntry:
     reason: str = ""
     repeated: bool = False
     verdict: dict[str, Any] | None = None
+    ids: dict[str, str] | None = None
 
 
 def as_record(entry: LedgerEntry) -> dict[str, Any]:
@@ -85,6 +87,8 @@ class Intent:
     revision: str
     until: datetime | None
     run: str = ""
+    at: datetime | None = None
+    ids: tuple[tuple[str, str], ...] = ()  # what was prepared for it
 
 
 @dataclass(frozen=True, slots=True)

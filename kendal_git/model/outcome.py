@@ -13,14 +13,36 @@ class Sent:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """The channel has documented that it will not take it."""
+    """The channel has documented that it will not take this content."""
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True)
+class Denied:
+    """The channel takes nothing from us: a token or right is missing, the content is not at fault."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Throttled:
+    """Too much for now; ``wait`` is what the channel asks for, in seconds."""
+
+    reason: str
+    wait: float = 60.0
+
+
+@dataclass(frozen=True, slots=True)
 class Unreached:
     """The call surely did not reach the channel; it may be tried again."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """The channel offers no way to do this; a person does it, and says so."""
 
     reason: str
 
@@ -32,4 +54,5 @@ class Unknown:
     reason: str
 
 
-Outcome = Sent | Refused | Unreached | Unknown
+Outcome = Sent | Refused | Denied | Throttled | Unreached | ByHand | Unknown
+Untaken = Refused | Denied | Throttled | Unreached  # what surely made nothing visible

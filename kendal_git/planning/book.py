@@ -23,6 +23,7 @@ class _Reader:
 
     def __init__(self) -> None:
         self.known: dict[str, Intent] = {}
+        self.ids: dict[str, tuple[tuple[str, str], ...]] = {}
         self.order: list[str] = []
         self.opened: dict[str, Intent] = {}
         self.loose: dict[str, Intent] = {}
@@ -32,10 +33,13 @@ class _Reader:
     def take(self, entry: LedgerEntry) -> None:
         """One line more."""
         match entry.kind:
-            case "judged" | "prepared":
+            case "judged":
                 pass
+            case "prepared":
+                self.ids[entry.nonce] = tuple((entry.ids or {}).items())
             case "intent":
-                intent = Intent(entry.nonce, entry.revision, entry.until, entry.run)
+                ids = self.ids.get(entry.nonce, ())
+                intent = Intent(entry.nonce, entry.revision, entry.until, entry.run, entry.at, ids)
                 self.known[entry.nonce] = self.opened[entry.nonce] = intent
                 self.order.append(entry.nonce)
             case "withdrawal":

@@ -17,6 +17,7 @@ from kendal_git.verbs.survey import Survey
 
 TRIES = 12
 Fact = tuple[str, LedgerEntry]
+Ids = tuple[tuple[str, str], ...]
 NO_OFFICE = Office()  # facts are pushed without a look at main, and nothing asks for the office then
 
 
@@ -43,6 +44,7 @@ class _Request:
 
     facts: tuple[Fact, ...] = ()
     delivery: tuple[str, str] | None = None
+    ids: Ids = ()
     grant: Grant | None = None
     planned: Planned | None = None
     view: View | None = None
@@ -70,9 +72,13 @@ class Clerk:
         assert request.view
         return request.view
 
-    def intend(self, post: str, channel: str) -> Grant | Planned | None:
-        """A pushed intent for a delivery, or the plan that says why there is none. Raises OutsideFailed."""
-        request = self._ask(_Request(delivery=(post, channel)))
+    def intend(self, post: str, channel: str, ids: Ids = ()) -> Grant | Planned | None:
+        """A pushed intent for a delivery, or the plan that says why there is none. Raises OutsideFailed.
+
+        ``ids`` are what was prepared for it: they are recorded in the intent's own commit, so that whoever meets the
+        intent can look them up, and a preparation that never came to an intent leaves no line.
+        """
+        request = self._ask(_Request(delivery=(post, channel), ids=ids))
         return request.grant or request.planned
 
     def record(self, post: str, *entries: LedgerEntry) -> None:
@@ -167,11 +173,13 @@ class Clerk:
             "intent", now, channel, planned.want.wanted, secrets.token_hex(16), self.run, view.survey.tip, until
         )
         request.grant = self.nonces[entry.nonce] = Grant(entry, self.clock.steady())
+        lines = [entry]
+        if request.ids:
+            lines.insert(0, replace(entry, kind="prepared", until=None, ids=dict(request.ids)))
         if planned.decision.do is Do.TAKE and planned.decision.intent:
             old = planned.decision.intent
-            void = LedgerEntry("void", now, channel, old.revision, old.nonce, self.run)
-            return [(post, void), (post, entry)]
-        return [(post, entry)]
+            lines.insert(0, LedgerEntry("void", now, channel, old.revision, old.nonce, self.run))
+        return [(post, line) for line in lines]
 
 
 def _missing(head: Head, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:

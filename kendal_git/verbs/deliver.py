@@ -1,17 +1,18 @@
 """One delivery: prepare, push the intent, look once more, make the one visible call, push what came of it."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from kendal_git.composing import compose
 from kendal_git.model.ledger import LedgerEntry
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
-from kendal_git.model.outcome import Outcome, Refused, Sent, Unknown, Unreached
+from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Throttled, Unknown, Unreached, Untaken
 from kendal_git.model.trouble import InDoubt, OutsideFailed
 from kendal_git.objects import Git, TreeFiles
 from kendal_git.planning.decision import Do
 from kendal_git.planning.plan import Planned
-from kendal_git.ports import Channel, Clock, Parcel
+from kendal_git.ports import Channel, Clock, NotPrepared, Parcel
 from kendal_git.reading.posts import read_post
 from kendal_git.verbs.clerk import Clerk, Grant
 from kendal_git.verbs.survey import Surveyed
@@ -33,6 +34,7 @@ class Delivered:
     url: str = ""
     reason: Message | None = None
     settle: str = ""  # the nonce that a person must settle, when it is in doubt
+    pauses: bool = False  # whether the channel takes nothing from us for now, whatever the post
 
     def but(self, state: str, reason: Message | None = None, settle: str = "") -> "Delivered":
         """The same delivery in another state."""
@@ -55,7 +57,7 @@ class Courier:
         blank = Delivered(want.post, want.channel, want.wanted, "owed")
         match planned.decision.do:
             case Do.INTENT | Do.TAKE | Do.RESUME:
-                return self._send(surveyed, blank)
+                return self._send(surveyed, planned, blank)
             case Do.FIND:
                 return self._find(surveyed, planned, blank)
             case Do.DOWN:
@@ -65,16 +67,27 @@ class Courier:
 
     # ---- sending -------------------------------------------------------------------------------
 
-    def _send(self, surveyed: Surveyed, blank: Delivered) -> Delivered:
+    def _send(self, surveyed: Surveyed, planned: Planned, blank: Delivered) -> Delivered:
         parcel = parcel_of(self.git, self.office, surveyed, self.channel.name)
+        parcel = replace(parcel, replaces=planned.book.remote)
         try:
-            self.channel.prepare(parcel)
-            grant = self.clerk.intend(blank.post, blank.channel)
+            parcel = replace(parcel, prepared=self.channel.prepare(parcel))
+            grant = self.clerk.intend(blank.post, blank.channel, parcel.prepared)
+        except NotPrepared as failed:
+            return self._unprepared(failed.outcome, blank)
         except OutsideFailed as failed:
             return blank.but("owed", failed.message)
         if not isinstance(grant, Grant):
             return blank.but("owed", say("publish.changed"))
-        return self._call(parcel, grant, blank)
+        if grant.entry.revision != parcel.revision:  # main moved between the preparation and the intent
+            return self._release(blank, grant, say("publish.changed"))
+        return self._call(replace(parcel, since=grant.entry.at), grant, blank)
+
+    def _unprepared(self, outcome: Untaken, blank: Delivered) -> Delivered:
+        """Nothing visible was begun, so no line needs ending; content that the channel refuses is told as such."""
+        reason = say("publish.unprepared", reason=outcome.reason)
+        state = "refused" if isinstance(outcome, Refused) else "owed"
+        return replace(blank.but(state, reason), pauses=isinstance(outcome, Denied | Throttled))
 
     def _call(self, parcel: Parcel, grant: Grant, blank: Delivered) -> Delivered:
         """The visible call under a pushed intent; once again under the same intent where the channel keeps the key."""
@@ -131,12 +144,21 @@ class Courier:
                 return self._push(blank, refusal, "refused", say("publish.refused", reason=reason))
             case Unreached(reason=reason) if not repeated:
                 return self._release(blank, grant, say("publish.unreached", reason=reason), reason)
+            case Denied(reason=reason) if not repeated:
+                told = self._release(blank, grant, say("publish.denied", reason=reason), reason)
+                return replace(told, pauses=True)
+            case Throttled(reason=reason, wait=wait) if not repeated:
+                until = self.clock.now() + timedelta(seconds=wait)
+                message = say("publish.throttled", reason=reason, at=until.astimezone(self.office.zone))
+                return replace(self._release(blank, grant, message, reason, until), pauses=True)
             case _:
                 return self._doubt(blank, grant, say("publish.no-answer"))
 
-    def _release(self, blank: Delivered, grant: Grant, reason: Message, text: str = "") -> Delivered:
-        """Say that nothing was sent under the intent."""
-        return self._push(blank, replace(self._line("release", grant), reason=text), "owed", reason)
+    def _release(
+        self, blank: Delivered, grant: Grant, reason: Message, text: str = "", until: datetime | None = None
+    ) -> Delivered:
+        """Say that nothing was sent under the intent, and when the channel may be called again if it said so."""
+        return self._push(blank, replace(self._line("release", grant), reason=text, until=until), "owed", reason)
 
     def _line(self, kind: str, grant: Grant) -> LedgerEntry:
         """A line that ends the intent of ``grant``."""
@@ -164,6 +186,7 @@ class Courier:
         doubt = blank.but("in-doubt", say("publish.doubt", run=intent.run or "?"), intent.nonce)
         try:
             parcel = parcel_of(self.git, self.office, surveyed, self.channel.name, intent.revision)
+            parcel = replace(parcel, prepared=intent.ids, since=intent.at, replaces=planned.book.remote)
             found = self.channel.find(parcel, intent.nonce)
             if found is None:
                 return doubt
@@ -175,6 +198,8 @@ class Courier:
 
     def _take_down(self, planned: Planned, blank: Delivered) -> Delivered:
         outcome = self.channel.withdraw(blank.post, planned.book.remote)
+        if isinstance(outcome, ByHand):
+            return blank.but("handed-off", say("publish.by-hand", reason=outcome.reason))
         if not isinstance(outcome, Sent):
             return blank.but("owed", say("publish.not-down", reason=outcome.reason))
         if planned.decision.again:

@@ -108,9 +108,10 @@ class Publisher:
 
         def carry(name: str) -> list[Delivered]:
             courier = Courier(self.channels[name], clerk, self.clock, self.git, view.survey.office)
-            done = []
+            done: list[Delivered] = []
             for surveyed, planned in lanes[name]:
-                done.append(courier.carry(surveyed, planned))
+                paused = next((one for one in done if one.pauses), None)
+                done.append(_after(paused, planned) if paused else courier.carry(surveyed, planned))
                 told(done[-1])
             return done
 
@@ -118,6 +119,12 @@ class Publisher:
             return []
         with ThreadPoolExecutor(len(lanes)) as pool:
             return [one for lane in pool.map(carry, lanes) for one in lane]
+
+
+def _after(paused: Delivered, planned: Planned) -> Delivered:
+    """A delivery that was not tried: the channel had just said that it takes nothing from us."""
+    want = planned.want
+    return Delivered(want.post, want.channel, want.wanted, "owed", reason=say("publish.paused", reason=paused.reason))
 
 
 def _standing(planned: Planned, view: View) -> Delivered:
@@ -131,7 +138,7 @@ def _standing(planned: Planned, view: View) -> Delivered:
     ):
         state = "baseline"
     if planned.decision.do is Do.WAIT:
-        state = "owed" if want.stop in ("", "unknown") else want.stop
+        state = "owed" if want.stop in ("", "unknown", "throttled") else want.stop
         if state == "dropped" or planned.book.open:
             state, why = "in-doubt", say("publish.doubt", run=planned.book.open[-1].run if planned.book.open else "?")
     settle = planned.book.open[-1].nonce if state == "in-doubt" and planned.book.open else ""

@@ -128,7 +128,8 @@ class Surveyor:
         wants = []
         for name in (name for name in post.channels if name in self._repeatable):
             refused = any(one.kind == "refusal" and (one.channel, one.revision) == (name, revision) for one in entries)
-            reason = stop or ("held" if moment.held(name) else "refused" if refused else "")
+            waits = "throttled" if _throttled(entries, name, moment.now) else ""
+            reason = stop or ("held" if moment.held(name) else "refused" if refused else waits)
             wants.append(Want(post.path, name, revision, reason, self._repeatable[name]))
         wants += _dropped(post, entries, moment)
         look = second_look(post.path, revision, proof, moment.now) if ruling is Ruling.APPROVED else None
@@ -184,6 +185,12 @@ def _stands(entries: Entries, channel: str, revision: str) -> bool:
     """Whether nothing is left to do for a channel: its revision stands and no intent is open."""
     book = read(entry for entry in entries if entry.channel == channel)
     return book.stands == revision and not book.open
+
+
+def _throttled(entries: Entries, channel: str, now: datetime) -> bool:
+    """Whether the channel asked to be left alone until a moment that has not come."""
+    waits = [one.until for one in entries if (one.kind, one.channel) == ("release", channel)]
+    return bool(waits) and waits[-1] is not None and now < waits[-1]
 
 
 def _known(entries: Entries) -> tuple[str, ...]:

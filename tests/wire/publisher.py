@@ -21,6 +21,7 @@ from kendal_git import wiring
 from kendal_git.cli.app import run
 from kendal_git.model.office import ChannelSettings
 from kendal_git.model.outcome import Outcome
+from kendal_git.planning.plan import Planned
 from kendal_git.ports import Channel, Parcel
 from kendal_git.verbs import deliver
 from kendal_git.verbs.deliver import Courier, Delivered
@@ -89,9 +90,9 @@ def send_first() -> None:
     """The mutant: the visible call comes before the intent's push."""
     honest = deliver.Courier._send
 
-    def mutated(self: Courier, surveyed: Surveyed, blank: Delivered) -> Delivered:
+    def mutated(self: Courier, surveyed: Surveyed, planned: Planned, blank: Delivered) -> Delivered:
         outcome = self.channel.send(deliver.parcel_of(self.git, self.office, surveyed, self.channel.name), "", 10.0)
-        return honest(replace(self, channel=Answered(self.channel, outcome)), surveyed, blank)
+        return honest(replace(self, channel=Answered(self.channel, outcome)), surveyed, planned, blank)
 
     deliver.Courier._send = mutated  # type: ignore[method-assign]  # the one place that is broken on purpose
 
