@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Protocol
 
 from kendal_git.model.delivery import Payload
@@ -89,7 +90,8 @@ class Parcel:
     """What a channel needs to send one revision of one post, or to find it again.
 
     ``prepared`` are the ids that ``prepare`` gave for this intent; ``since`` is when the intent was written: nothing
-    older is its post. ``replaces`` is what the channel calls the earlier revision that stands there.
+    older is its post. Of a correction ``replaces`` is the channel's name of the post that this one changes in place, or
+    ``outdated`` of the post that must be taken down before this one is sent.
     """
 
     post: str
@@ -100,6 +102,7 @@ class Parcel:
     link: str = ""
     prepared: tuple[tuple[str, str], ...] = ()
     replaces: str = ""
+    outdated: str = ""
     since: datetime | None = None
 
     def id(self, name: str) -> str:
@@ -115,11 +118,25 @@ class NotPrepared(OutsideFailed):
         self.outcome = outcome
 
 
+class Edits(StrEnum):
+    """What a correction can change in place; where it is not enough, kendal.yaml says what happens instead."""
+
+    NOTHING = "nothing"
+    TEXT = "text"
+    ALL = "all"
+
+
 class Channel(Protocol):
-    """Where posts become visible. ``repeatable``: the same nonce never makes a second post visible."""
+    """Where posts become visible.
+
+    ``repeatable``: sending one revision of a post again never makes a second post visible, for ``keeps`` seconds from
+    its intent on. ``edits`` says what of a standing post can be changed in place.
+    """
 
     name: str
     repeatable: bool
+    keeps: float
+    edits: Edits
 
     def prepare(self, parcel: Parcel) -> tuple[tuple[str, str], ...]:
         """Invisible work, free to repeat; ids worth keeping, which the intent's commit records. Raises NotPrepared."""

@@ -17,6 +17,28 @@ class Answer:
     headers: tuple[tuple[str, str], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class File:
+    """One file of a form: the form's field, the file's name, its bytes and their media type."""
+
+    field: str
+    name: str
+    data: bytes
+    type: str = "image/jpeg"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form: url-encoded, or multipart when it carries files."""
+
+    fields: tuple[tuple[str, str], ...] = ()
+    files: tuple[File, ...] = ()
+
+
+Body = bytes | Form | dict[str, Any]  # a dict goes as JSON
+Headers = dict[str, str]
+
+
 class Line:
     """Calls to one service over connections that stay open, for questions that may be asked again.
 
@@ -31,20 +53,35 @@ class Line:
         weakref.finalize(self, self._client.close)  # whoever forgets it leaves no connection open
 
     def call(
-        self, method: str, url: str, *, data: bytes = b"", headers: dict[str, str] | None = None, timeout: float = 30.0
+        self, method: str, url: str, *, body: Body | None = None, headers: Headers | None = None, timeout: float = 30.0
     ) -> Answer | Unreached | Unknown:
         """One attempt, as ``call`` makes it."""
-        return _attempt(self._client.request, method, url, content=data, headers=headers, timeout=timeout)
+        return _attempt(self._client.request, method, url, headers=headers, timeout=timeout, **_content(body))
 
 
 def call(
-    method: str, url: str, *, data: bytes = b"", headers: dict[str, str] | None = None, timeout: float = 30.0
+    method: str, url: str, *, body: Body | None = None, headers: Headers | None = None, timeout: float = 30.0
 ) -> Answer | Unreached | Unknown:
     """One attempt. Unreached only when no byte of the request can have arrived; a lost or cut answer is Unknown."""
     import httpx  # 70 ms, and only where something is sent
 
-    options: dict[str, Any] = {"content": data, "headers": headers, "timeout": timeout, "follow_redirects": False}
-    return _attempt(httpx.request, method, url, **options)
+    return _attempt(
+        httpx.request, method, url, headers=headers, timeout=timeout, follow_redirects=False, **_content(body)
+    )
+
+
+def _content(body: Body | None) -> dict[str, Any]:
+    """A body in httpx's words."""
+    match body:
+        case None:
+            return {}
+        case bytes():
+            return {"content": body}
+        case Form(fields=fields, files=files):
+            parts = [(one.field, (one.name, one.data, one.type)) for one in files]
+            return {"data": dict(fields), **({"files": parts} if parts else {})}
+        case _:
+            return {"json": body}
 
 
 def _attempt(send: Callable[..., Any], method: str, url: str, **options: Any) -> Answer | Unreached | Unknown:

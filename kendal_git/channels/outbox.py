@@ -3,11 +3,12 @@
 import hashlib
 import json
 import shutil
+from math import inf
 from pathlib import Path, PurePosixPath
 
 from kendal_git.files import write
 from kendal_git.model.outcome import Outcome, Refused, Sent
-from kendal_git.ports import Parcel
+from kendal_git.ports import Edits, Parcel
 
 MANIFEST = "manifest.json"
 
@@ -15,7 +16,7 @@ MANIFEST = "manifest.json"
 class Outbox:
     """One channel's folder below ``outbox/``; writing the same parcel again changes nothing."""
 
-    repeatable = True
+    repeatable, keeps, edits = True, inf, Edits.ALL
 
     def __init__(self, name: str, folder: Path) -> None:
         self.name = name

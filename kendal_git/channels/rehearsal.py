@@ -9,6 +9,7 @@ class Rehearsal:
 
     def __init__(self, inner: Channel) -> None:
         self.name, self.repeatable = inner.name, inner.repeatable
+        self.keeps, self.edits = inner.keeps, inner.edits
 
     def prepare(self, parcel: Parcel) -> tuple[tuple[str, str], ...]:
         """Uploads cost quota: none is made."""

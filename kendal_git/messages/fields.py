@@ -160,6 +160,10 @@ TEXTS = {
     "step.hours": ("Norma dalam jam.", "The norm in hours."),
     "step.title": ("Nama langkah.", "The step's name."),
     "channel.via": ("Jalur pengiriman.", "How it is sent."),
+    "channel.correction": (
+        "Ralat yang tidak dapat diubah di tempat: repost, new, atau by-hand.",
+        "For a correction that cannot be made in place: repost, new or by-hand.",
+    ),
     "channel.url": ("Alamat layanannya, bila milik sendiri.", "The service's address, where it has one of its own."),
     "channel.limits": (
         "Batas kanal ini, bila lain dari yang umum (misalnya server Mastodon sendiri).",

@@ -71,6 +71,12 @@ TEXTS = {
         "the channel asks to wait until {at:%Y-%m-%d %H:%M} ({reason})",
     ),
     "paused": ("kanal berhenti dulu: {reason}", "the channel is paused: {reason}"),
+    "correction-by-hand": (
+        "{channel} tidak dapat mengubah kiriman; perbaiki dengan tangan, lalu catat: "
+        "kendal publish --handed-off KIRIMAN {channel} --url ALAMAT",
+        "{channel} cannot change a post; mend it by hand, then record it: "
+        "kendal publish --handed-off POST {channel} --url URL",
+    ),
     "by-hand": ("tidak dapat dilakukan lewat program: {reason}", "no program can do this: {reason}"),
     "unrecorded.sent": (
         "sudah tayang, tetapi belum tercatat: {problem}",

@@ -173,7 +173,12 @@ LIMITS = Record(
 )
 CHANNEL = Record(
     "channel",
-    (Field("via", CODE, needed=True), Field("url", Text(300)), Field("limits", LIMITS)),
+    (
+        Field("via", CODE, needed=True),
+        Field("url", Text(300)),
+        Field("correction", Choice(words.CORRECTIONS)),
+        Field("limits", LIMITS),
+    ),
     office.ChannelSettings,
 )
 ROLE = Record("role", (Field("title", Text(80)), Field("holders", ListOf(HOLDER))), dict)

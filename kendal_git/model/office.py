@@ -89,10 +89,15 @@ class ChannelLimits:
 
 @dataclass(frozen=True, slots=True)
 class ChannelSettings:
-    """One channel in use: ``via`` names the adapter, ``url`` its service where it has one of its own."""
+    """One channel in use: ``via`` names the adapter, ``url`` its service where it has one of its own.
+
+    ``correction`` is for what the channel cannot change in place: ``repost`` (take down, send anew), ``new`` (send
+    beside it) or ``by-hand``.
+    """
 
     via: str
     url: str = ""
+    correction: str = "repost"
     limits: ChannelLimits = ChannelLimits()
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from math import inf
 
 from kendal_git.model.ledger import WITHDRAWN, Book, LedgerEntry, Wish
 from kendal_git.planning.book import read
@@ -12,13 +13,17 @@ from kendal_git.ports import Head, LedgerChange
 
 @dataclass(frozen=True, slots=True)
 class Want:
-    """What main wants of one delivery now. ``stop`` is why it may not be sent yet: held, scheduled and so on."""
+    """What main wants of one delivery now. ``stop`` is why it may not be sent yet: held, scheduled and so on.
+
+    A ``repeatable`` channel keeps the key of an intent for ``keeps`` seconds.
+    """
 
     post: str
     channel: str
     wanted: str
     stop: str = ""
     repeatable: bool = False
+    keeps: float = inf
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +52,16 @@ def plan(head: Head, wants: Iterable[Want], mine: Callable[[str], bool], now: da
     planned = []
     for want in wants:
         book = read(entry for entry in head.entries(want.post) if entry.channel == want.channel)
-        planned.append(
-            Planned(
-                want,
-                book,
-                decide(want.wanted, book, mine=mine, stopped=bool(want.stop), repeatable=want.repeatable, now=now),
-            )
-        )
+        repeatable = want.repeatable and _keeps(want, book, now)
+        decision = decide(want.wanted, book, mine=mine, stopped=bool(want.stop), repeatable=repeatable, now=now)
+        planned.append(Planned(want, book, decision))
     return Plan(tuple(planned), tuple(sorted(_wishes(planned).items())))
+
+
+def _keeps(want: Want, book: Book, now: datetime) -> bool:
+    """Whether the channel still knows the open intent's key; after that a repeat would be a second post."""
+    since = book.open[-1].at if book.open else None
+    return since is None or (now - since).total_seconds() < want.keeps
 
 
 def _wishes(planned: Iterable[Planned]) -> dict[str, tuple[Wish, ...]]:

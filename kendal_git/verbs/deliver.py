@@ -14,6 +14,7 @@ from kendal_git.planning.decision import Do
 from kendal_git.planning.plan import Planned
 from kendal_git.ports import Channel, Clock, NotPrepared, Parcel
 from kendal_git.reading.posts import read_post
+from kendal_git.verbs.amending import amended
 from kendal_git.verbs.clerk import Clerk, Grant
 from kendal_git.verbs.survey import Surveyed
 
@@ -69,7 +70,11 @@ class Courier:
 
     def _send(self, surveyed: Surveyed, planned: Planned, blank: Delivered) -> Delivered:
         parcel = parcel_of(self.git, self.office, surveyed, self.channel.name)
-        parcel = replace(parcel, replaces=planned.book.remote)
+        if planned.book.stands:
+            fitted = amended(self.channel, self.office, parcel, self._standing(surveyed, planned), planned.book.remote)
+            if isinstance(fitted, Message):
+                return blank.but("handed-off", fitted)
+            parcel = fitted
         try:
             parcel = replace(parcel, prepared=self.channel.prepare(parcel))
             grant = self.clerk.intend(blank.post, blank.channel, parcel.prepared)
@@ -82,6 +87,13 @@ class Courier:
         if grant.entry.revision != parcel.revision:  # main moved between the preparation and the intent
             return self._release(blank, grant, say("publish.changed"))
         return self._call(replace(parcel, since=grant.entry.at), grant, blank)
+
+    def _standing(self, surveyed: Surveyed, planned: Planned) -> Parcel | None:
+        """What stands on the channel, as it was sent."""
+        try:
+            return parcel_of(self.git, self.office, surveyed, self.channel.name, planned.book.stands)
+        except OutsideFailed:
+            return None
 
     def _unprepared(self, outcome: Untaken, blank: Delivered) -> Delivered:
         """Nothing visible was begun, so no line needs ending; content that the channel refuses is told as such."""
@@ -101,6 +113,9 @@ class Courier:
             if stop is not None or left <= 0:
                 reason = stop or say("publish.late")
                 return self._doubt(blank, grant, reason) if reached else self._release(blank, grant, reason)
+            gone = self.channel.withdraw(blank.post, parcel.outdated) if parcel.outdated and not reached else Sent()
+            if not isinstance(gone, Sent):
+                return self._release(blank, grant, say("publish.not-down", reason=gone.reason))
             outcome = self._answer(parcel, grant, min(CALL_SECONDS, left))
             if isinstance(outcome, Unknown):
                 reached = True

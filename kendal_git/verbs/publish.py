@@ -53,7 +53,7 @@ class Publisher:
 
     def publish(self, only: str = "", told: Callable[[Delivered], None] = lambda _: None) -> Published:
         """Plan, send, record. ``told`` hears of each delivery as it ends. Raises OutsideFailed, InDoubt, Misuse."""
-        surveyor = Surveyor(self.git, self.forge, self._repeatable(), self.run)
+        surveyor = Surveyor(self.git, self.forge, self._keeps(), self.run)
         clerk = Clerk(
             self.ledger, lambda head: self._survey(surveyor, head), self.clock, self.office.publishing, self.run
         )
@@ -69,8 +69,8 @@ class Publisher:
         done = self._carry(acting, view, clerk, told)
         return Published(tuple(sorted((*passive, *done), key=lambda one: (one.post, one.channel))))
 
-    def _repeatable(self) -> dict[str, bool]:
-        return {name: channel.repeatable for name, channel in self.channels.items()}
+    def _keeps(self) -> dict[str, float]:
+        return {name: channel.keeps if channel.repeatable else 0 for name, channel in self.channels.items()}
 
     def _survey(self, surveyor: Surveyor, head: Head) -> Survey | None:
         return surveyor.survey(head, self.office, self.clock.now())

@@ -81,10 +81,13 @@ class _Moment:
 
 
 class Surveyor:
-    """Surveys one repository. ``repeatable`` names the channels that can be sent to, and whether they keep the key."""
+    """Surveys one repository.
 
-    def __init__(self, git: Git, forge: Records, repeatable: Mapping[str, bool], run: str) -> None:
-        self._git, self._forge, self._repeatable, self._run = git, forge, repeatable, run
+    ``keeps`` names the channels that can be sent to, with the seconds for which each keeps a key: 0 for none.
+    """
+
+    def __init__(self, git: Git, forge: Records, keeps: Mapping[str, float], run: str) -> None:
+        self._git, self._forge, self._keeps, self._run = git, forge, keeps, run
         self._origin = Origin(git, forge)
 
     def survey(self, head: Head, office: Office, now: datetime) -> Survey | None:
@@ -112,9 +115,9 @@ class Surveyor:
             return Surveyed(path, revision, None, kept, None, why)
         if post.withdrawn:
             channels = dict.fromkeys((*_known(entries), *moment.wished(path)))
-            wants = (Want(path, name, WITHDRAWN, "", self._repeatable.get(name, False)) for name in channels)
+            wants = (self._want(path, name, WITHDRAWN, "") for name in channels)
             return Surveyed(path, revision, post, tuple(wants))
-        channels = dict.fromkeys(name for name in post.channels if name in self._repeatable)
+        channels = dict.fromkeys(name for name in post.channels if name in self._keeps)
         if all(_stands(entries, name, revision) for name in channels):
             standing = (Want(path, name, revision) for name in channels)
             return Surveyed(path, revision, post, (*standing, *_dropped(post, entries, moment)))
@@ -126,14 +129,18 @@ class Surveyor:
         judged = self._line(ruling, proof, revision, entries, moment)
         stop, why = self._stop(post, ruling, moment)
         wants = []
-        for name in (name for name in post.channels if name in self._repeatable):
+        for name in (name for name in post.channels if name in self._keeps):
             refused = any(one.kind == "refusal" and (one.channel, one.revision) == (name, revision) for one in entries)
             waits = "throttled" if _throttled(entries, name, moment.now) else ""
             reason = stop or ("held" if moment.held(name) else "refused" if refused else waits)
-            wants.append(Want(post.path, name, revision, reason, self._repeatable[name]))
+            wants.append(self._want(post.path, name, revision, reason))
         wants += _dropped(post, entries, moment)
         look = second_look(post.path, revision, proof, moment.now) if ruling is Ruling.APPROVED else None
         return Surveyed(post.path, revision, post, tuple(wants), judged, why, look)
+
+    def _want(self, path: str, channel: str, wanted: str, stop: str) -> Want:
+        keeps = self._keeps.get(channel, 0)
+        return Want(path, channel, wanted, stop, keeps > 0, keeps)
 
     def _line(
         self, ruling: Ruling, proof: Proof, revision: str, entries: Entries, moment: _Moment

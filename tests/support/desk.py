@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from math import inf
 from pathlib import Path
 
 from kendal_git.ledgers.memory import MemoryHead, MemoryLedger
@@ -16,7 +17,7 @@ from kendal_git.model.outcome import Outcome, Refused, Sent, Unknown, Unreached
 from kendal_git.model.proposal import Account, Announcement, Approval, Hold, Look, Merge, Opinion, Proposal, Push
 from kendal_git.model.trouble import OutsideFailed
 from kendal_git.objects import Git
-from kendal_git.ports import Channel, Head, LedgerChange, Parcel
+from kendal_git.ports import Channel, Edits, Head, LedgerChange, Parcel
 from kendal_git.verbs.deliver import Delivered
 from kendal_git.verbs.investigate import office_at
 from kendal_git.verbs.publish import Published, Publisher
@@ -81,6 +82,7 @@ class Board:
 
     def __init__(self, name: str, *, repeatable: bool = False) -> None:
         self.name, self.repeatable = name, repeatable
+        self.keeps, self.edits = inf, Edits.ALL
         self.script: list[str] = []
         self.calls: list[tuple[str, str]] = []  # (revision, nonce) of each call that was accepted
         self.shown: dict[str, str] = {}  # what the public sees: post → revision
@@ -302,7 +304,7 @@ class Desk:
 
     def look(self, head: Head) -> Survey | None:
         """What a run surveys."""
-        kinds = {ONCE: self.once.repeatable, KEEPER: self.keeper.repeatable}
+        kinds = {ONCE: 0.0, KEEPER: inf}
         return Surveyor(self.git, self.forge, kinds, "run-1").survey(head, self.office, self.clock.now())
 
     def publish(self, run: str = "run-1", only: str = "", boards: Mapping[str, Channel] | None = None) -> Ran:

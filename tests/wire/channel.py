@@ -3,14 +3,14 @@
 import json
 
 from kendal_git.model.outcome import Outcome, Refused, Sent, Unknown, Unreached
-from kendal_git.ports import Parcel
+from kendal_git.ports import Edits, Parcel
 from kendal_git.transport import call
 
 
 class Wire:
     """A ``once`` channel: a second call is a second post."""
 
-    repeatable = False
+    repeatable, keeps, edits = False, 0.0, Edits.ALL
 
     def __init__(self, name: str, url: str) -> None:
         self.name = name
@@ -34,7 +34,7 @@ class Wire:
         return self._outcome("DELETE", b"", 10.0)
 
     def _outcome(self, method: str, data: bytes, timeout: float) -> Outcome:
-        answer = call(method, self._url, data=data, timeout=timeout)
+        answer = call(method, self._url, body=data, timeout=timeout)
         if isinstance(answer, Unreached | Unknown):
             return answer
         if answer.status >= 500:

@@ -102,6 +102,7 @@ class Answered:
 
     def __init__(self, inner: Channel, outcome: Outcome) -> None:
         self.name, self.repeatable = inner.name, inner.repeatable
+        self.keeps, self.edits = inner.keeps, inner.edits
         self.prepare, self.find, self.withdraw = inner.prepare, inner.find, inner.withdraw
         self._outcome = outcome
 

@@ -102,9 +102,7 @@ class Api:
 
     def send(self, method: str, path: str, body: Record) -> Any:
         """One change, tried once: whoever repeats it must know that it may be done. Raises Refused, OutsideFailed."""
-        data = json.dumps(body).encode()
-        headers = {**self._headers, "Content-Type": "application/json"}
-        answer = self._line.call(method, self._url(path, {}), data=data, headers=headers)
+        answer = self._line.call(method, self._url(path, {}), body=body, headers=self._headers)
         if isinstance(answer, Unreached | Unknown):
             raise OutsideFailed(say("github.no-answer", reason=answer.reason))
         limit = wait_of(answer)
