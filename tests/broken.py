@@ -90,8 +90,9 @@ policy: {order: recorded, levels: [subkoor-psdk], sensitive: [kepala-dinas], sen
 steps: {agenda: {deadline: H-1, minutes: 30, hours: 2, title: Agenda}}
 officials: {bupati: Bupati Kendal}
 opd: {disdikbud: Dinas Pendidikan}
-channels: {instagram: {via: outbox, url: "https://example.go.id", limits: {characters: 500, pictures: 8, alt: 200}}}
-publishing: {deadline: 60, settling: 120}
+channels: {instagram: {via: outbox, url: "https://example.go.id", correction: new,
+  window: {from: "05:00", until: "21:00"}, limits: {characters: 500, pictures: 8, alt: 200}}}
+publishing: {deadline: 60, settling: 120, window: {from: "05:00", until: "21:00"}}
 ledger: {root: ""}
 """,
 }

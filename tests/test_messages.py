@@ -73,6 +73,7 @@ FORMED: dict[str, tuple[str, ...]] = {
     "help.{}": tuple(name for names in COMMANDS.values() for name in names),
     "new.next.{}": ("picture", "check", "submit"),
     "paste.proposed.{}": ("title", "kind", "date", "place", "officials", "opd", "agenda", "commemoration"),
+    "publish.{}": ("scheduled", "missed", "expired"),
     "publish.state.{}": (
         *("delivered", "already", "scheduled", "owed", "held", "missed", "expired", "refused", "in-doubt"),
         *("withdrawn", "handed-off", "baseline", "unknown"),

@@ -14,12 +14,13 @@ from kendal_git.cli import main
 POST = "content/2026/11/25-hari-guru"
 FRONT = """---
 title: Selamat Hari Guru
-kind: flyer-hari-besar
+kind: pengumuman
 date: 2026-11-25
+opd: [setda]
 commemoration: hari-guru-nasional
 team: {design: staf, text: staf}
 channels: [instagram, facebook, x]
-information: berkala
+information: serta-merta
 sensitivity: SENSITIVITY
 images:
   - {file: flyer.jpg, alt: Buku terbuka di atas meja guru, credit: Tim IKP, purpose: flyer}

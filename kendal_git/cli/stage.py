@@ -15,6 +15,7 @@ import click
 from kendal_git.cli.base import Session
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Trouble
+from kendal_git.repository import commit_all, push_main
 from kendal_git.verbs.init import ORIGIN
 
 STAFF = "staf"  # who is at the keyboard when nobody else is named
@@ -50,8 +51,15 @@ class Stage:
             click.echo(" " * INDENT + line)
 
     def begin(self, name: str) -> None:
-        """An office on the embedded forge."""
+        """An office on the embedded forge, which posts at any hour: a demonstration does not wait for the morning."""
         self.run("init", "kantor", "--name", name)
+        office = self.office / "kendal.yaml"
+        text = office.read_text("utf-8").replace(
+            "settling: 120}", 'settling: 120, window: {from: "00:00", until: "00:00"}}'
+        )
+        office.write_text(text, "utf-8")
+        commit_all(self.office, "kantor: tayang kapan saja", STAFF)
+        push_main(self.office, "main")
 
     def end(self) -> None:
         """Nothing of it lives on."""

@@ -160,6 +160,13 @@ TEXTS = {
     "step.hours": ("Norma dalam jam.", "The norm in hours."),
     "step.title": ("Nama langkah.", "The step's name."),
     "channel.via": ("Jalur pengiriman.", "How it is sent."),
+    "channel.window": ("Jam tayang kanal ini sendiri.", "This channel's own posting hours."),
+    "publishing.window": (
+        "Jam tayang; serta-merta tidak terikat.",
+        "The posting hours; urgent information is exempt.",
+    ),
+    "window.from": ("Mulai jam.", "From this time of day."),
+    "window.until": ("Sebelum jam.", "Before this time of day."),
     "channel.correction": (
         "Ralat yang tidak dapat diubah di tempat: repost, new, atau by-hand.",
         "For a correction that cannot be made in place: repost, new or by-hand.",

@@ -39,6 +39,12 @@ TEXTS = {
         "kendal submit --again {path} --reason WHY, or on the web page: add a line “resubmitted: WHY” "
         "to {path}/post.md in a new proposal",
     ),
+    "missed": (
+        "terlewat sejak {at:%d-%m-%Y %H:%M}; tidak dikirim diam-diam. Bila masih perlu: beri publish_at baru, "
+        "atau kendal submit --again dengan alasan",
+        "missed since {at:%Y-%m-%d %H:%M}; it is not sent silently late. If it is still wanted: give it a new "
+        "publish_at, or kendal submit --again with a reason",
+    ),
     "undated": ("menunggu tanggal hari besarnya ditetapkan", "waits until the commemoration's date is known"),
     "scheduled": ("dijadwalkan {at:%d-%m-%Y %H:%M %Z}", "scheduled for {at:%Y-%m-%d %H:%M %Z}"),
     "expired": ("kedaluwarsa sejak {at:%d-%m-%Y %H:%M %Z}", "expired at {at:%Y-%m-%d %H:%M %Z}"),

@@ -5,6 +5,8 @@ from datetime import time as time_of_day
 
 from kendal_git.model.values import dataclass
 
+CONFIRMED = ("", "skb", "isbat", "skb+isbat")  # what hari-besar.yaml says of a date that will not move any more
+
 
 @dataclass(frozen=True, slots=True)
 class Attendance:
@@ -116,3 +118,8 @@ class Commemoration:
     ordinal: int | None = None
     greeting: str = "memperingati"
     status: str = ""
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the date is certain: by a rule of the calendar, by decree (SKB), or by ruling (isbat)."""
+        return self.status in CONFIRMED

@@ -162,6 +162,11 @@ HOLDER = Record(
     ),
     office.Holder,
 )
+WINDOW = Record(
+    "window",
+    (Field("from", Hour(), needed=True, attribute="first"), Field("until", Hour(), needed=True, attribute="last")),
+    office.Window,
+)
 LIMITS = Record(
     "limits",
     (
@@ -177,10 +182,12 @@ CHANNEL = Record(
         Field("via", CODE, needed=True),
         Field("url", Text(300)),
         Field("correction", Choice(words.CORRECTIONS)),
+        Field("window", WINDOW),
         Field("limits", LIMITS),
     ),
     office.ChannelSettings,
 )
+
 ROLE = Record("role", (Field("title", Text(80)), Field("holders", ListOf(HOLDER))), dict)
 STEP = Record(
     "step",
@@ -234,7 +241,7 @@ OFFICE = Record(
             "publishing",
             Record(
                 "publishing",
-                (Field("deadline", Whole(1, 3600)), Field("settling", Whole(0, 86_400))),
+                (Field("deadline", Whole(1, 3600)), Field("settling", Whole(0, 86_400)), Field("window", WINDOW)),
                 office.Publishing,
             ),
         ),

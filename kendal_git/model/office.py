@@ -1,6 +1,6 @@
 """The office as kendal.yaml states it: roles and their dated holders, the review policy, the channels, the site."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from kendal_git.model.values import dataclass
@@ -88,6 +88,14 @@ class ChannelLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class Window:
+    """The hours in which the office posts, in its own zone: from ``first`` on, before ``last``; equal: all day."""
+
+    first: time = time(5)
+    last: time = time(21)
+
+
+@dataclass(frozen=True, slots=True)
 class ChannelSettings:
     """One channel in use: ``via`` names the adapter, ``url`` its service where it has one of its own.
 
@@ -98,6 +106,7 @@ class ChannelSettings:
     via: str
     url: str = ""
     correction: str = "repost"
+    window: Window | None = None
     limits: ChannelLimits = ChannelLimits()
 
 
@@ -107,6 +116,7 @@ class Publishing:
 
     deadline: int = 60
     settling: int = 120
+    window: Window = Window()
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +143,11 @@ class Office:
         from zoneinfo import ZoneInfo
 
         return ZoneInfo(self.timezone)
+
+    def window(self, channel: str) -> Window:
+        """The hours in which a channel is posted to: its own, otherwise the office's."""
+        own = dict(self.channels).get(channel)
+        return own.window if own and own.window else self.publishing.window
 
     def day(self, moment: datetime) -> date:
         """The office's calendar day of a moment."""

@@ -100,9 +100,9 @@ class _Writer:
         return "\n".join((head, *rows)) if rows else ""
 
     def _row(self, need: Requirement) -> str:
-        when = f" ({need.at.astimezone(self.office.zone):%d-%m-%Y %H:%M})" if need.at else ""
+        when = f"{need.at.astimezone(self.office.zone):%d-%m-%Y %H:%M}" if need.at else ""
         title = escaped(role_title(need.role, self.office, self.language))
-        return f"| {MARKS[need.state]} | {title} | {self.said(need.reason)}{escaped(when)} |"
+        return f"| {MARKS[need.state]} | {title} | {self.said(need.reason)}{', ' if when else ''}{escaped(when)} |"
 
     def _reasons(self) -> list[str]:
         return [self.said(reason) for reason in self.verdict.reasons]
@@ -112,9 +112,9 @@ class _Writer:
         return [self.words("comment.ignored.line", by=escaped(by), reason=self.said(reason)) for by, reason in passed]
 
     def _list(self, heading: str, lines: list[str]) -> str:
-        return (
-            f"**{self.words(f'comment.list.{heading}')}**\n" + "\n".join(f"- {line}" for line in lines) if lines else ""
-        )
+        if not lines:
+            return ""
+        return "\n".join((f"**{self.words(f'comment.list.{heading}')}**", "", *(f"- {line}" for line in lines)))
 
     def _checked(self) -> str:
         errors = sum(one.severity is Severity.ERROR for one in self.found.findings)

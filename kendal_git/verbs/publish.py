@@ -30,13 +30,13 @@ class Published:
 
     @property
     def code(self) -> int:
-        """The exit code: 4 while any doubt stands, 3 when something owed was not sent, 1 when something was refused."""
+        """The exit code: 4 while any doubt stands, 3 when something owed was not sent, 1 when a person must decide."""
         states = {one.state for one in self.deliveries}
         if states & set(DOUBTFUL):
             return 4
         if states & set(FAILED):
             return 3
-        return 1 if "refused" in states else 0
+        return 1 if states & {"refused", "missed"} else 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ from kendal_git.model.verdict import Ruling
 from kendal_git.objects import CommitFiles, Git
 from kendal_git.planning.book import read
 from kendal_git.planning.plan import Want
-from kendal_git.planning.times import NEVER, ends, opens
+from kendal_git.planning.times import NEVER, DaysOf, Standing, timing
 from kendal_git.ports import Head, Records
-from kendal_git.reading.calendar import read_calendar
+from kendal_git.reading.calendar import Calendar, read_calendar
 from kendal_git.reading.posts import ReadPost, read_post
 from kendal_git.verbs.investigate import main_tip, office_at, post_of
 from kendal_git.verbs.looks import second_look
@@ -89,6 +89,7 @@ class Surveyor:
     def __init__(self, git: Git, forge: Records, keeps: Mapping[str, float], run: str) -> None:
         self._git, self._forge, self._keeps, self._run = git, forge, keeps, run
         self._origin = Origin(git, forge)
+        self._calendars: dict[str, Calendar] = {}
 
     def survey(self, head: Head, office: Office, now: datetime) -> Survey | None:
         """The survey against the ledger at ``head``; None when the fetched main is older than the cursor."""
@@ -127,10 +128,11 @@ class Surveyor:
         """A post of which something is still to be sent: it is judged, now and again before every call."""
         ruling, proof = self._origin.verdict(post.path, revision, moment.tip, moment.now)
         judged = self._line(ruling, proof, revision, entries, moment)
-        stop, why = self._stop(post, ruling, moment)
-        wants = []
+        wants, why = [], None
         for name in (name for name in post.channels if name in self._keeps):
             refused = any(one.kind == "refusal" and (one.channel, one.revision) == (name, revision) for one in entries)
+            stop, reason_why = self._stop(post, ruling, name, moment)
+            why = why or reason_why
             waits = "throttled" if _throttled(entries, name, moment.now) else ""
             reason = stop or ("held" if moment.held(name) else "refused" if refused else waits)
             wants.append(self._want(post.path, name, revision, reason))
@@ -157,26 +159,33 @@ class Surveyor:
             "judged", moment.now, revision=revision, run=self._run, main=moment.tip, outcome=str(ruling), verdict=proof
         )
 
-    def _stop(self, post: Post, ruling: Ruling, moment: _Moment) -> tuple[str, Message | None]:
-        """Why a post may not be sent now, on any channel."""
+    def _stop(self, post: Post, ruling: Ruling, channel: str, moment: _Moment) -> tuple[str, Message | None]:
+        """Why a post may not be sent now on one channel: it is not approved, or its time has not come, or is over."""
         if ruling is Ruling.UNKNOWN:
             return "unknown", say("publish.unknown", path=post.path)
         if ruling is not Ruling.APPROVED:
             return "refused", say("publish.unapproved", path=post.path)
-        zone = moment.office.zone
+        office = moment.office
+        times = timing(post, office.window(channel), office.zone, self._days_of(moment))
+        standing, at = times.at(moment.now, office.zone)
+        if standing is Standing.DUE:
+            return "", None
+        if at == NEVER:
+            return "scheduled", say("publish.undated")
+        assert at
+        return str(standing), say(f"publish.{standing}", at=at.astimezone(office.zone))
+
+    def _days_of(self, moment: _Moment) -> DaysOf:
+        """The confirmed dates of a commemoration, as main has them now; the calendar is read when it is asked for."""
 
         def days_of(name: str, year: int) -> tuple[date, ...]:
-            calendar = read_calendar(CommitFiles(self._git, moment.tip))
-            return tuple(found.date for found in calendar.in_year(name, year)) if name in calendar.ids else ()
+            if moment.tip not in self._calendars:
+                self._calendars[moment.tip] = read_calendar(CommitFiles(self._git, moment.tip))
+            calendar = self._calendars[moment.tip]
+            found = calendar.in_year(name, year) if name in calendar.ids else ()
+            return tuple(one.date for one in found if one.confirmed)
 
-        opening, ending = opens(post, zone, days_of), ends(post, zone, days_of)
-        if opening == NEVER:
-            return "scheduled", say("publish.undated")
-        if opening and moment.now < opening:
-            return "scheduled", say("publish.scheduled", at=opening.astimezone(zone))
-        if ending and moment.now >= ending:
-            return "expired", say("publish.expired", at=ending.astimezone(zone))
-        return "", None
+        return days_of
 
 
 def _sound(found: ReadPost) -> Post | None:

@@ -30,7 +30,7 @@ date: 2026-11-25
 opd: [setda]
 team: {text: staf}
 channels: [x, facebook]
-information: berkala
+information: serta-merta
 sensitivity: biasa
 consent: {children: none}
 ---

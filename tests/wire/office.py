@@ -17,12 +17,13 @@ POST = "content/2026/11/25-hari-guru"
 CHANNELS = ("wire-one", "wire-two")
 FRONT = """---
 title: Selamat Hari Guru
-kind: flyer-hari-besar
+kind: pengumuman
 date: 2026-11-25
+opd: [setda]
 commemoration: hari-guru-nasional
 team: {design: staf, text: staf}
 channels: [wire-one, wire-two]
-information: berkala
+information: serta-merta
 sensitivity: biasa
 images:
   - {file: flyer.jpg, alt: Buku terbuka di atas meja guru, credit: Tim IKP, purpose: flyer}
