@@ -10,7 +10,7 @@ from kendal_git.model.delivery import Payload
 from kendal_git.model.ledger import LedgerEntry, Wish
 from kendal_git.model.message import say
 from kendal_git.model.outcome import Outcome, Sent, Untaken
-from kendal_git.model.proposal import Announcement, Hold, Look, Opinion, Proposal
+from kendal_git.model.proposal import Announcement, Hold, Look, Opinion, Order, Proposal
 from kendal_git.model.trouble import OutsideFailed
 
 
@@ -35,6 +35,9 @@ class Records(Protocol):
 
     def holds(self) -> tuple[Hold, ...]:
         """The stops in force."""
+
+    def orders(self) -> tuple[Order, ...]:
+        """The takedowns ordered and not ended."""
 
     def ask_look(self, look: Look, title: str, text: str) -> None:
         """Ask another role holder to look at a post of the fast lane; asked twice, it is still one question."""
@@ -71,6 +74,9 @@ class Forge(Records, Protocol):
 
     def hold(self, channel: str, reason: str) -> None:
         """Stop one channel, or all when ``channel`` is empty."""
+
+    def order(self, post: str, reason: str, text: str) -> Order:
+        """Order a post's takedown at once. Raises Misuse for who holds no role."""
 
     def unhold(self, channel: str) -> None:
         """End the stop of one channel, or of all."""

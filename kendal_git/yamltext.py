@@ -86,11 +86,11 @@ def append(text: str, owner: Mapping, key: str, item: list[str], short: str) -> 
     raise ValueError(f"{key} is not a list")
 
 
-def put(text: str, owner: Mapping, key: str, value: str) -> str:
+def put(text: str, owner: Mapping, key: str, value: Value) -> str:
     """``text`` with ``key: value`` in the block mapping ``owner``: in place of what stands there, else below."""
-    old, line = owner.get(key), f"{key}: {scalar(value)}"
+    old, line = owner.get(key), f"{key}: {flow(value)}"
     if old is not None:
-        return f"{text[: old.start]}{'' if old.end > old.start else ' '}{scalar(value)}{text[_end(text, old) :]}"
+        return f"{text[: old.start]}{'' if old.end > old.start else ' '}{flow(value)}{text[_end(text, old) :]}"
     column = _column(text, owner.pairs[0][0].start) if owner.pairs else 0
     return _insert(text, _after(text, owner, column), [line], column)
 

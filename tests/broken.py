@@ -12,7 +12,8 @@ from typing import cast
 
 import yaml
 
-from kendal_git.model.fields import DAY, OFFICE, POST
+from kendal_git.model.fields import DAY, POST
+from kendal_git.model.office_fields import OFFICE
 from kendal_git.model.shapes import (
     Choice,
     Day,

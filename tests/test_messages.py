@@ -16,8 +16,9 @@ from kendal_git.composing.count import UNITS
 from kendal_git.messages import LANGUAGES, room, text
 from kendal_git.model import vocabulary as words
 from kendal_git.model.diagnostic import Severity
-from kendal_git.model.fields import DAY, OFFICE, POST
+from kendal_git.model.fields import DAY, POST
 from kendal_git.model.message import say
+from kendal_git.model.office_fields import OFFICE
 from kendal_git.model.proposal import Opinion
 from kendal_git.model.shapes import Either, ListOf, Record, Shape, Table
 from kendal_git.model.verdict import Ruling
@@ -73,6 +74,7 @@ FORMED: dict[str, tuple[str, ...]] = {
     "help.{}": tuple(name for names in COMMANDS.values() for name in names),
     "new.next.{}": ("picture", "check", "submit"),
     "paste.proposed.{}": ("title", "kind", "date", "place", "officials", "opd", "agenda", "commemoration"),
+    "publish.handed.{}": ("found", "withdrawal"),
     "publish.{}": ("scheduled", "missed", "expired"),
     "publish.state.{}": (
         *("delivered", "already", "scheduled", "owed", "held", "missed", "expired", "refused", "in-doubt"),

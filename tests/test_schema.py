@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from kendal_git.cli import main
-from kendal_git.model.fields import DAY, OFFICE, POST
+from kendal_git.model.fields import DAY, POST
+from kendal_git.model.office_fields import OFFICE
 from kendal_git.model.shapes import Record
 from kendal_git.verbs.schema import RECORDS, reference, schema
 

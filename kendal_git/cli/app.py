@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 COMMANDS = {
     "daily": ("agenda", "assign", "new", "photo", "check", "preview", "submit", "status"),
     "approval": ("review", "gate", "merge"),
-    "publication": ("build", "publish", "ledger", "hold", "unhold"),
+    "publication": ("build", "publish", "ledger", "hold", "unhold", "withdraw"),
     "setup": ("init", "schema", "demo"),
 }
 EXITS = (0, 1, 2, 3, 4, 70)

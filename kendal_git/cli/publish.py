@@ -1,5 +1,8 @@
 """kendal publish: everything approved and due, exactly once."""
 
+from dataclasses import replace
+from typing import Any
+
 import click
 
 from kendal_git.channels.rehearsal import Rehearsal
@@ -9,6 +12,7 @@ from kendal_git.ledgers.memory import MemoryLedger
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
 from kendal_git.reporters import deliveries, machine
+from kendal_git.verbs.clerk import Clerk
 from kendal_git.verbs.deliver import Delivered
 from kendal_git.verbs.publish import Publisher
 from kendal_git.wiring import Desk, run_name
@@ -17,11 +21,19 @@ from kendal_git.wiring import Desk, run_name
 @verb("publish")
 @option("--rehearse", is_flag=True, help="publish.option.rehearse")
 @option("--only", default="", metavar="CHANNEL", help="publish.option.only")
+@option("--handed-off", "handed", nargs=2, metavar="POST CHANNEL", help="publish.option.handed-off")
+@option("--url", default="", help="publish.option.url")
+@option("--watchdog", is_flag=True, help="publish.option.watchdog")
+@option("--as", "login", default="", help="cli.option.as")
 @format_option
 @pass_session
-def command(now: Session, rehearse: bool, only: str, form: str) -> int:
+def command(now: Session, /, rehearse: bool, only: str, form: str, **more: Any) -> int:
     """0, 1, 3 or 4 by the worst that happened."""
-    at = now.desk()
+    at = now.desk(more["login"])
+    if more["handed"]:
+        return _handed_off(now, at, more["handed"], more["url"])
+    if more["watchdog"]:
+        return _watch(now, at)
     channels = now.registry.channel_map(at.office, at.root)
     if only and only not in channels:
         raise Misuse(say("publish.no-channel", name=only))
@@ -60,3 +72,37 @@ def _rehearsed(at: Desk) -> MemoryLedger:
     if head is None:
         raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
     return MemoryLedger.like(head, head.posts())
+
+
+def _handed_off(now: Session, at: Desk, delivery: tuple[str, str], url: str) -> int:
+    """A person has posted, changed or taken down by hand, and says where it is."""
+    post, channel = now.relative(delivery[0]), delivery[1]
+    from kendal_git.verbs.handing import handed_off
+
+    holder = at.office.holder(at.login)
+    if holder is None or not at.office.roles_of(holder.id, at.clock.now()):
+        raise Misuse(say("ledger.not-holder", login=at.login or "?"))
+    head = at.ledger.fetch()
+    if head is None:
+        raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
+    entry = handed_off(at.git, at.office, head, (post, channel), url)
+    clerk = Clerk(at.ledger, lambda _: None, at.clock, at.office.publishing, run_name())
+    clerk.record(post, replace(entry, at=at.clock.now(), by=at.login))
+    now.say(say(f"publish.handed.{entry.kind}", post=post, channel=channel, by=at.login))
+    return 0
+
+
+def _watch(now: Session, at: Desk) -> int:
+    """1 with a line for each delivery that is due and was not sent, or when no run has planned what main has."""
+    from kendal_git.verbs.watching import overdue
+
+    head = at.ledger.fetch()
+    if head is None:
+        raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
+    channels = now.registry.channel_map(at.office, at.root)
+    found = overdue(at.git, at.forge, head, at.office, (channels, at.clock.now()))
+    for message in found:
+        now.say(message)
+    if not found:
+        now.say(say("publish.watch.well"))
+    return 1 if found else 0

@@ -3,29 +3,18 @@
 Nobody proves who they are here, so every verdict says so; it is never used beside real channels' credentials.
 """
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from kendal_git.forges import records, slips
+from kendal_git.forges.branch import Branch, Step
 from kendal_git.forges.people import account, with_people
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
-from kendal_git.model.proposal import EMBEDDED, Account, Announcement, Hold, Look, Opinion, Proposal
+from kendal_git.model.proposal import EMBEDDED, Account, Announcement, Hold, Look, Opinion, Order, Proposal
 from kendal_git.model.trouble import Misuse, OutsideFailed
-from kendal_git.objects import Git, PushRejected
+from kendal_git.objects import Git
 from kendal_git.ports import Clock
 from kendal_git.processes import run_ended
-
-REF = "refs/kendal/forge"
-TRIES = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """What one command changes, all or nothing: files on the forge's own branch, and other refs with it."""
-
-    files: Mapping[str, bytes | None] = field(default_factory=dict)
-    refspecs: tuple[str, ...] = ()
 
 
 class LocalForge:
@@ -35,15 +24,16 @@ class LocalForge:
 
     def __init__(self, git: Git, office: Office, login: str, clock: Clock) -> None:
         self._git, self._office, self._login, self._clock = git, office, login, clock
+        self._branch = Branch(git, clock)
 
     # ---- what it tells -----------------------------------------------------------------------------------------------
 
     def proposal(self, number: int) -> Proposal | None:
         """One proposal; its head is what the branch holds now, also when somebody pushed past us."""
-        return self._proposal(self._fetched(), number)
+        return self._proposal(self._branch.fetched(), number)
 
     def _proposal(self, state: str | None, number: int) -> Proposal | None:
-        data = self._file(state, f"proposals/{number}.jsonl")
+        data = self._branch.file(state, f"proposals/{number}.jsonl")
         if not data:
             return None
         found = records.proposal(number, records.records(data), self._office.main)
@@ -57,22 +47,26 @@ class LocalForge:
 
     def proposal_of(self, commit: str) -> int | None:
         """The proposal whose merge made ``commit``."""
-        found = self._file(self._fetched(), f"merges/{commit}")
+        found = self._branch.file(self._branch.fetched(), f"merges/{commit}")
         return int(found) if found else None
 
     def open_proposals(self) -> tuple[int, ...]:
         """All open ones, oldest first."""
-        state = self._fetched()
+        state = self._branch.fetched()
         numbers = range(1, self._count(state) + 1)
         return tuple(number for number in numbers if (found := self._proposal(state, number)) and found.state == "open")
 
     def holds(self) -> tuple[Hold, ...]:
         """The stops in force."""
-        return slips.holds(records.records(self._file(self._fetched(), "holds.jsonl")))
+        return slips.holds(records.records(self._branch.file(self._branch.fetched(), "holds.jsonl")))
 
     def looks(self) -> tuple[Look, ...]:
         """The second looks, newest first."""
-        return slips.looks(records.records(self._file(self._fetched(), "looks.jsonl")))
+        return slips.looks(records.records(self._branch.file(self._branch.fetched(), "looks.jsonl")))
+
+    def orders(self) -> tuple[Order, ...]:
+        """The takedowns in force."""
+        return slips.orders(records.records(self._branch.file(self._branch.fetched(), "orders.jsonl")))
 
     def link(self, commit: str, path: str) -> str:
         """There are no pages here."""
@@ -108,7 +102,7 @@ class LocalForge:
             files = self._more(state, number, opened + records.line("pushed", me, now, commit=head))
             return Step({**files, "count": str(number).encode()})
 
-        self._write(change, f"submit {branch}")
+        self._branch.write(change, f"submit {branch}")
         return chosen[0]
 
     def review(self, number: int, opinion: Opinion, text: str, commit: str) -> None:
@@ -124,7 +118,7 @@ class LocalForge:
             event = records.line("reviewed", me, now, opinion=str(opinion), commit=commit, text=text)
             return Step(self._more(state, number, event))
 
-        self._write(change, f"review {number}")
+        self._branch.write(change, f"review {number}")
 
     def merge(self, number: int, head: str) -> str:
         """A merge commit on the protected branch, taken only when head and branch are still what was judged."""
@@ -143,7 +137,7 @@ class LocalForge:
             files = {**self._more(state, number, event), f"merges/{made[0]}": str(number).encode()}
             return Step(files, (f"{made[0]}:refs/heads/{self._office.main}",))
 
-        self._write(change, f"merge {number}")
+        self._branch.write(change, f"merge {number}")
         return made[0]
 
     def _merged(self, found: Proposal) -> str:
@@ -170,14 +164,14 @@ class LocalForge:
         """Write the question down, once for a revision."""
 
         def change(state: str | None) -> Step:
-            data = self._file(state, "looks.jsonl")
+            data = self._branch.file(state, "looks.jsonl")
             known = slips.looks(records.records(data))
             if any((one.post, one.revision) == (look.post, look.revision) for one in known):
                 return Step()
             facts = {"number": len(known) + 1, "post": look.post, "revision": look.revision, "verifier": look.verifier}
             return Step({"looks.jsonl": data + records.line("asked", self._me(), self._clock.now(), **facts)})
 
-        self._write(change, "second look")
+        self._branch.write(change, "second look")
 
     def close_look(self, number: int) -> None:
         """Say that the post has been looked at; on a forge with pages a person closes the issue there."""
@@ -186,6 +180,11 @@ class LocalForge:
     def reopen_look(self, look: Look, text: str) -> None:
         """Ask again."""
         self._slip("looks.jsonl", "reopened", number=look.number, text=text)
+
+    def order(self, post: str, reason: str, text: str) -> Order:
+        """Write the order down."""
+        self._slip("orders.jsonl", "ordered", post=post, reason=f"{reason}: {text}")
+        return next(one for one in self.orders() if one.post == post)
 
     def hold(self, channel: str, reason: str) -> None:
         """Stop a channel, or all. Raises Misuse for who holds no role."""
@@ -202,22 +201,14 @@ class LocalForge:
             me, now = self._me(), self._clock.now()
             if not self._office.roles_of(me.id, now):
                 raise Misuse(say("forge.no-role", login=me.login))
-            return Step({path: self._file(state, path) + records.line(event, me, now, **facts)})
+            return Step({path: self._branch.file(state, path) + records.line(event, me, now, **facts)})
 
-        self._write(change, event)
+        self._branch.write(change, event)
 
     # ---- its own branch ----------------------------------------------------------------------------------------------
 
-    def _fetched(self) -> str | None:
-        self._git.fetch("origin", f"+{REF}*:{REF}*", "+refs/heads/*:refs/remotes/origin/*")
-        return self._git.resolve(REF)
-
-    def _file(self, state: str | None, path: str) -> bytes:
-        found = self._git.object(f"{state}:{path}") if state else None
-        return found[2] if found else b""
-
     def _count(self, state: str | None) -> int:
-        return int(self._file(state, "count") or b"0")
+        return int(self._branch.file(state, "count") or b"0")
 
     def _existing(self, state: str | None, number: int) -> Proposal:
         found = self._proposal(state, number)
@@ -227,24 +218,10 @@ class LocalForge:
 
     def _more(self, state: str | None, number: int, lines: bytes) -> dict[str, bytes | None]:
         path = f"proposals/{number}.jsonl"
-        return {path: self._file(state, path) + lines}
+        return {path: self._branch.file(state, path) + lines}
 
     def _me(self) -> Account:
         """Who uses the forge: a login of kendal.yaml keeps its number, any other becomes a guest."""
         if not self._login:
             raise Misuse(say("forge.nobody"), say("forge.nobody.hint"))
         return account(self._login, self._office)
-
-    def _write(self, change: Callable[[str | None], Step], subject: str) -> None:
-        """Apply a change on top of the newest state in one atomic push, again when another was first."""
-        for _ in range(TRIES):
-            state = self._fetched()
-            step = change(state)
-            if not step.files:
-                return None
-            commit = self._git.write_commit(state, step.files, f"forge: {subject}", self._clock.now())
-            try:
-                return self._git.push("origin", f"{commit}:{REF}", *step.refspecs)
-            except PushRejected:
-                continue
-        raise OutsideFailed(say("forge.busy"))

@@ -1,6 +1,6 @@
 """A forge around a forge: it tells everything and is told nothing, so that a rehearsal asks nobody for anything."""
 
-from kendal_git.model.proposal import Hold, Look, Proposal
+from kendal_git.model.proposal import Hold, Look, Order, Proposal
 from kendal_git.ports import Records
 
 
@@ -21,6 +21,10 @@ class Rehearsal:
     def holds(self) -> tuple[Hold, ...]:
         """Those in force."""
         return self._inner.holds()
+
+    def orders(self) -> tuple[Order, ...]:
+        """Those in force."""
+        return self._inner.orders()
 
     def ask_look(self, look: Look, title: str, text: str) -> None:
         """Nothing is sent, so nothing needs a second look."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from kendal_git.forges.records import Record
-from kendal_git.model.proposal import Account, Hold, Look
+from kendal_git.model.proposal import Account, Hold, Look, Order
 
 
 def holds(lines: Iterable[Record]) -> tuple[Hold, ...]:
@@ -32,6 +32,14 @@ def looks(lines: Iterable[Record]) -> tuple[Look, ...]:
             closed = record["event"] == "closed"
             found[number] = replace(found[number], open=not closed, closed_by=_who(record) if closed else None)
     return tuple(reversed(found.values()))
+
+
+def orders(lines: Iterable[Record]) -> tuple[Order, ...]:
+    """Every takedown ordered, the latest of each post."""
+    found = {
+        one["post"]: Order(_who(one), datetime.fromisoformat(one["at"]), one["post"], one["reason"]) for one in lines
+    }
+    return tuple(found.values())
 
 
 def _who(record: Record) -> Account:

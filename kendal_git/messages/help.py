@@ -89,6 +89,12 @@ TEXTS |= {
         "Gabungkan proposal yang sudah disetujui ke cabang utama.",
         "Merge an approved proposal into the protected branch.",
     ),
+    "withdraw": (
+        "Tarik kiriman sekarang juga dari semua kanal; cukup satu pemegang peran.\n\n"
+        "Dua pemegang peran lain menyetujui keterangannya sesudah itu.",
+        "Take a post down everywhere, at once; one role holder is enough.\n\n"
+        "Two other role holders approve its tombstone afterwards.",
+    ),
     "build": ("Bangun situs publik.", "Build the public site."),
     "publish": (
         "Tayangkan semua yang sudah disetujui dan waktunya tiba, tepat satu kali.\n\n"

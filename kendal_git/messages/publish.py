@@ -45,6 +45,43 @@ TEXTS = {
         "missed since {at:%Y-%m-%d %H:%M}; it is not sent silently late. If it is still wanted: give it a new "
         "publish_at, or kendal submit --again with a reason",
     ),
+    "ordered": ("ditarik atas perintah {by}: {reason}", "taken down by order of {by}: {reason}"),
+    "handed.found": (
+        "dicatat: {post} di {channel}, diunggah dengan tangan oleh {by}",
+        "recorded: {post} on {channel}, posted by hand by {by}",
+    ),
+    "handed.withdrawal": (
+        "dicatat: {post} sudah diturunkan dari {channel} oleh {by}",
+        "recorded: {post} was taken down from {channel} by {by}",
+    ),
+    "handed.doubt": (
+        "pengiriman {post} ke {channel} masih meragukan",
+        "the delivery of {post} to {channel} is in doubt",
+    ),
+    "handed.doubt.hint": (
+        "lihat kanalnya, lalu: kendal ledger settle",
+        "look at the channel, then: kendal ledger settle",
+    ),
+    "handed.url": ("alamat kirimannya belum ditulis", "the post's address is missing"),
+    "handed.url.hint": (
+        "misalnya: kendal publish --handed-off {post} {channel} --url https://…",
+        "for example: kendal publish --handed-off {post} {channel} --url https://…",
+    ),
+    "watch.well": ("tidak ada yang tertunda", "nothing is overdue"),
+    "watch.unplanned": (
+        "cabang utama berubah sejak {since:%d-%m-%Y %H:%M} dan belum ada proses penayangan yang melihatnya",
+        "main moved at {since:%Y-%m-%d %H:%M} and no publishing run has looked at it",
+    ),
+    "watch.unsent": ("{post} sudah waktunya dan belum tayang di {channel}", "{post} is due and not sent to {channel}"),
+    "option.handed-off": (
+        "Catat yang dikerjakan dengan tangan di sebuah kanal.",
+        "Record what was done by hand on a channel.",
+    ),
+    "option.url": ("Alamat kiriman di kanal itu.", "Where the post is on that channel."),
+    "option.watchdog": (
+        "Kirim apa pun tidak; keluar dengan 1 bila ada yang tertunda.",
+        "Send nothing; exit with 1 when something is overdue.",
+    ),
     "undated": ("menunggu tanggal hari besarnya ditetapkan", "waits until the commemoration's date is known"),
     "scheduled": ("dijadwalkan {at:%d-%m-%Y %H:%M %Z}", "scheduled for {at:%Y-%m-%d %H:%M %Z}"),
     "expired": ("kedaluwarsa sejak {at:%d-%m-%Y %H:%M %Z}", "expired at {at:%Y-%m-%d %H:%M %Z}"),

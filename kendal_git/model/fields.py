@@ -1,6 +1,6 @@
-"""The one definition of every field of a post, a day of the agenda and kendal.yaml (DESIGN §2)."""
+"""The one definition of every field of a post and a day of the agenda (DESIGN §2); office_fields has kendal.yaml."""
 
-from kendal_git.model import agenda, office, post
+from kendal_git.model import agenda, post
 from kendal_git.model import vocabulary as words
 from kendal_git.model.shapes import (
     Choice,
@@ -14,7 +14,6 @@ from kendal_git.model.shapes import (
     Record,
     Table,
     Text,
-    Whole,
 )
 
 NAME = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "hari-guru-nasional")
@@ -23,7 +22,6 @@ ENTRY = Pattern(r"\d{4}/\d{2}/\d{2}#[a-z0-9]+(-[a-z0-9]+)*", "2026/11/25#upacara
 FILE = Pattern(r"[A-Za-z0-9][A-Za-z0-9._-]*\.(jpg|jpeg|png)", "flyer.jpg")
 TAG = Pattern(r"\w+", "HariGuruNasional")
 CODE = Pattern(r"[a-z0-9]+(-[a-z0-9]+)*", "disdikbud")
-COMMIT = Pattern(r"([0-9a-f]{40})?", "40 digit heksadesimal")
 
 IMAGE = Record(
     "image",
@@ -148,104 +146,4 @@ DAY = Record(
     "day",
     (Field("date", Day(), needed=True), Field("entries", ListOf(ENTRY_RECORD), needed=True)),
     agenda.AgendaDay,
-)
-
-HOLDER = Record(
-    "holder",
-    (
-        Field("id", Whole(1), needed=True),
-        Field("login", HANDLE, needed=True),
-        Field("from", Day(), needed=True, attribute="since"),
-        Field("until", Day()),
-        Field("status", Choice(words.HOLDER_STATUS)),
-        Field("emails", ListOf(Pattern(r"[^@\s<>]{1,64}@[^@\s<>]{1,190}", "nama@contoh.go.id"))),
-    ),
-    office.Holder,
-)
-WINDOW = Record(
-    "window",
-    (Field("from", Hour(), needed=True, attribute="first"), Field("until", Hour(), needed=True, attribute="last")),
-    office.Window,
-)
-LIMITS = Record(
-    "limits",
-    (
-        Field("characters", Whole(1, 100_000)),
-        Field("pictures", Whole(1, 100)),
-        Field("alt", Whole(1, 100_000)),
-    ),
-    office.ChannelLimits,
-)
-CHANNEL = Record(
-    "channel",
-    (
-        Field("via", CODE, needed=True),
-        Field("url", Text(300)),
-        Field("correction", Choice(words.CORRECTIONS)),
-        Field("window", WINDOW),
-        Field("limits", LIMITS),
-    ),
-    office.ChannelSettings,
-)
-
-ROLE = Record("role", (Field("title", Text(80)), Field("holders", ListOf(HOLDER))), dict)
-STEP = Record(
-    "step",
-    (
-        Field("deadline", Pattern(r"H-\d", "H-1")),
-        Field("minutes", Whole(1, 1440)),
-        Field("hours", Whole(1, 240)),
-        Field("title", Text(160)),
-    ),
-    dict,
-)
-OFFICE = Record(
-    "office",
-    (
-        Field(
-            "office",
-            Record(
-                "identity",
-                (Field("name", Text(160), needed=True), Field("short", Text(60)), Field("region", Text(80))),
-                office.Identity,
-            ),
-            needed=True,
-            attribute="identity",
-        ),
-        Field("language", Choice(("id", "en"))),
-        Field("timezone", Pattern(r"[A-Za-z_]+(/[A-Za-z_]+)*", "Asia/Jakarta")),
-        Field("main", Pattern(r"[A-Za-z0-9][A-Za-z0-9._/-]*", "main")),
-        Field("forge", Choice(words.FORGES)),
-        Field("site", Record("site", (Field("url", Text(300)), Field("title", Text(120))), office.Site)),
-        Field("roles", Table(Pattern("|".join(words.ROLES), "kabid-ikp"), ROLE), needed=True),
-        Field(
-            "policy",
-            Record(
-                "policy",
-                (
-                    Field("order", Choice(("recorded", "strict"))),
-                    Field("levels", ListOf(Choice(words.ROLES), least=1)),
-                    Field("sensitive", ListOf(Choice(words.ROLES))),
-                    Field("sensitive_kinds", ListOf(Choice(words.KINDS))),
-                    Field("sensitive_words", ListOf(Text(60))),
-                    Field("fast_lane", ListOf(Choice(words.KINDS))),
-                ),
-                office.Policy,
-            ),
-        ),
-        Field("steps", Table(NAME, STEP)),
-        Field("officials", Table(CODE, Text(120))),
-        Field("opd", Table(CODE, Text(160))),
-        Field("channels", Table(CODE, CHANNEL)),
-        Field(
-            "publishing",
-            Record(
-                "publishing",
-                (Field("deadline", Whole(1, 3600)), Field("settling", Whole(0, 86_400)), Field("window", WINDOW)),
-                office.Publishing,
-            ),
-        ),
-        Field("ledger", Record("ledger", (Field("root", COMMIT),), dict)),
-    ),
-    dict,
 )

@@ -126,3 +126,15 @@ class Hold:
     at: datetime
     reason: str
     channel: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A takedown ordered by one role holder, in force while its issue is open (DESIGN §5.9)."""
+
+    by: Account
+    at: datetime
+    post: str
+    reason: str
+    number: int = 0
+    url: str = ""

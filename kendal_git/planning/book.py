@@ -62,6 +62,8 @@ class _Reader:
         place = self.order.index(entry.nonce) if entry.nonce in self.known else len(self.order)
         if sent and place > self.place:
             self.stands, self.place, self.url, self.remote = entry.revision, place, entry.url, entry.remote
+        elif sent and place == self.place and self.stands == entry.revision and entry.url:
+            self.url = entry.url  # a person who posted what the outbox held knows its address better
 
     def _hand_back(self, entry: LedgerEntry, intent: Intent) -> None:
         """A take-over that ends without sending gives the doubt back to the intent that it had voided."""

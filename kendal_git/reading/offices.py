@@ -5,9 +5,9 @@ from typing import Any
 from kendal_git import frontmatter
 from kendal_git.model.diagnostic import Diagnostic, Place, error
 from kendal_git.model.document import Document
-from kendal_git.model.fields import OFFICE
 from kendal_git.model.message import say
 from kendal_git.model.office import Office, Role
+from kendal_git.model.office_fields import OFFICE
 from kendal_git.reading.decoding import Decoder
 from kendal_git.reading.posts import Files
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from kendal_git.messages import text
-from kendal_git.model.fields import DAY, OFFICE, POST
+from kendal_git.model.fields import DAY, POST
 from kendal_git.model.message import Message, say
+from kendal_git.model.office_fields import OFFICE
 from kendal_git.model.shapes import (
     Choice,
     Day,

@@ -9,7 +9,7 @@ from kendal_git.model.ledger import WITHDRAWN, LedgerEntry
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.post import Post
-from kendal_git.model.proposal import Look
+from kendal_git.model.proposal import Look, Order
 from kendal_git.model.verdict import Ruling
 from kendal_git.objects import CommitFiles, Git
 from kendal_git.planning.book import read
@@ -69,6 +69,7 @@ class _Moment:
     tip: str
     office: Office
     holds: frozenset[str]
+    orders: dict[str, Order]
     now: datetime
 
     def held(self, channel: str) -> bool:
@@ -100,7 +101,10 @@ class Surveyor:
         paths = dict.fromkeys(post_of(path) for path in changed if path.count("/") >= 4)
         paths.update(dict.fromkeys(wish.post for wish in head.wishes()))
         holds = frozenset(hold.channel for hold in self._forge.holds())
-        moment = _Moment(head, tip, office_at(self._git, tip), holds, now)
+        office = office_at(self._git, tip)
+        orders = {one.post: one for one in self._forge.orders() if office.roles_of(one.by.id, one.at)}
+        paths.update(dict.fromkeys(post for post in orders if head.entries(post)))
+        moment = _Moment(head, tip, office, holds, orders, now)
         return Survey(tip, moment.office, tuple(self._one(path, moment) for path in paths))
 
     def _one(self, path: str, moment: _Moment) -> Surveyed:
@@ -114,10 +118,12 @@ class Surveyor:
                 Want(path, one.channel, one.wanted, "refused") for one in moment.head.wishes() if one.post == path
             )
             return Surveyed(path, revision, None, kept, None, why)
-        if post.withdrawn:
+        order = moment.orders.get(path)
+        if post.withdrawn or order:
             channels = dict.fromkeys((*_known(entries), *moment.wished(path)))
             wants = (self._want(path, name, WITHDRAWN, "") for name in channels)
-            return Surveyed(path, revision, post, tuple(wants))
+            told = say("publish.ordered", by=order.by.login, reason=order.reason) if order else None
+            return Surveyed(path, revision, post, tuple(wants), None, told)
         channels = dict.fromkeys(name for name in post.channels if name in self._keeps)
         if all(_stands(entries, name, revision) for name in channels):
             standing = (Want(path, name, revision) for name in channels)

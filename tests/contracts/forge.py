@@ -142,6 +142,17 @@ class ForgeContract:
         who = login("kabid-ikp").author()
         assert who == f"kabid-ikp <{self.address('kabid-ikp')}>"
 
+    def test_a_takedown_is_ordered_by_one_role_holder(self, login: As) -> None:
+        """The order names its post, who gave it and why; who holds no role orders nothing."""
+        ordered = login("kabid-ikp").order("content/2026/11/25-a", "fakta", "salah foto")
+
+        assert [(one.post, one.by.login, one.reason) for one in login("staf").orders()] == [
+            ("content/2026/11/25-a", "kabid-ikp", "fakta: salah foto")
+        ]
+        assert ordered.post == "content/2026/11/25-a"
+        with pytest.raises(Misuse):
+            login("orang-luar").order("content/2026/11/25-a", "lain", "iseng")
+
     def test_a_second_look_is_asked_for_once_and_ends_by_a_person(self, login: As) -> None:
         """Asked twice for one revision it is one question; a new revision is another."""
         at = datetime(2026, 11, 25, tzinfo=UTC)

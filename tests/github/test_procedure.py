@@ -166,6 +166,41 @@ def test_the_fast_lane_asks_for_a_second_look_first(house: House, person: People
     assert not house.forge("staf").looks()[0].open
 
 
+def test_one_role_holder_withdraws_at_once_and_two_confirm(house: House, person: People) -> None:
+    """The order takes the post down with the next run, before anybody approved it; the tombstone closes it."""
+    number, kadis = house.propose(), person("kepala-dinas")
+    for login in ("subkoor-psdk", "kabid-ikp"):
+        person(login)("review", str(number), "--approve")
+    person("kabid-ikp")("merge", str(number))
+    kadis("publish")
+    house.clone("staf").run("pull", "-q", "origin", "main")
+
+    said = person("staf")("withdraw", POST, "--reason", "fakta", "-m", "foto salah orang")
+    assert said.code == 0, said
+    down = kadis("publish", "--format", "json")
+
+    assert published(down.out) == {"x": "withdrawn", "facebook": "withdrawn"}
+    assert [line["kind"] for line in lines_of(house)].count("withdrawal") == 2
+    tombstone = house.forge("staf").open_proposals()[-1]
+    for login in ("subkoor-psdk", "kabid-ikp"):
+        assert person(login)("review", str(tombstone), "--approve").code == 0
+    assert person("kabid-ikp")("merge", str(tombstone)).code == 0
+    house.forge("kabid-ikp")._api.send("PATCH", f"issues/{tombstone - 1}", {"state": "closed"})
+    assert kadis("publish", "--format", "json").code == 0
+    assert [line["kind"] for line in lines_of(house)].count("intent") == 2
+
+
+def test_an_order_of_somebody_without_a_role_takes_nothing_down(house: House, person: People) -> None:
+    """Anybody with write access may label an issue; only a role holder's is an order."""
+    number, kadis = house.propose(), person("kepala-dinas")
+    for login in ("subkoor-psdk", "kabid-ikp"):
+        person(login)("review", str(number), "--approve")
+    person("kabid-ikp")("merge", str(number))
+    house.forge("tamu")._api.send("POST", "issues", {"title": f"tarik {POST}", "labels": ["tarik"]})
+
+    assert published(kadis("publish", "--format", "json").out) == {"x": "delivered", "facebook": "delivered"}
+
+
 def test_a_rehearsal_asks_nobody_for_anything(house: House, person: People) -> None:
     """--rehearse reads GitHub and writes nothing there."""
     number = house.propose()

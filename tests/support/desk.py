@@ -14,7 +14,7 @@ from kendal_git.model.ledger import LedgerEntry
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
 from kendal_git.model.outcome import Outcome, Refused, Sent, Unknown, Unreached
-from kendal_git.model.proposal import Account, Announcement, Approval, Hold, Look, Merge, Opinion, Proposal, Push
+from kendal_git.model.proposal import Account, Announcement, Approval, Hold, Look, Merge, Opinion, Order, Proposal, Push
 from kendal_git.model.trouble import OutsideFailed
 from kendal_git.objects import Git
 from kendal_git.ports import Channel, Edits, Head, LedgerChange, Parcel
@@ -161,6 +161,7 @@ class ScriptedForge:
         self.proposals: dict[int, Proposal] = {}
         self.stops: dict[str, Hold] = {}
         self.asked: list[Look] = []
+        self.ordered: list[Order] = []
         self.away = False
         self.forgetful = False  # holds are answered, proposals are not
         self.ended: bool | None = None
@@ -201,6 +202,13 @@ class ScriptedForge:
 
     def link(self, commit: str, path: str) -> str:
         raise AssertionError("a publisher shows nobody a link")
+
+    def orders(self) -> tuple[Order, ...]:
+        return tuple(self.ordered)
+
+    def order(self, post: str, reason: str, text: str) -> Order:
+        self.ordered.append(Order(KABID, MORNING, post, f"{reason}: {text}"))
+        return self.ordered[-1]
 
     def ask_look(self, look: Look, title: str, text: str) -> None:
         self._answer()

@@ -9,7 +9,7 @@ from kendal_git.forges.github.people import with_people
 from kendal_git.forges.github.records import Records
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
-from kendal_git.model.proposal import Account, Announcement, Hold, Look, Opinion, Proposal
+from kendal_git.model.proposal import Account, Announcement, Hold, Look, Opinion, Order, Proposal
 from kendal_git.model.trouble import Misuse
 from kendal_git.objects import Git
 from kendal_git.ports import Clock
@@ -164,6 +164,15 @@ class GitHubForge:
         """Close it."""
         self._must_hold_a_role()
         issues.unhold(self._api, channel, tuple(name for name, _ in self._office.channels))
+
+    def orders(self) -> tuple[Order, ...]:
+        """The open issues with the takedown's label."""
+        return issues.orders(self._api)
+
+    def order(self, post: str, reason: str, text: str) -> Order:
+        """Open such an issue."""
+        self._must_hold_a_role()
+        return issues.order(self._api, post, reason, text)
 
     def _must_hold_a_role(self) -> None:
         if not any(holder.id == self.me.id for role in self._office.roles for holder in role.holders):

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from kendal_git.forges.github import reading
 from kendal_git.forges.github.api import Api, Record
 from kendal_git.model.message import say
-from kendal_git.model.proposal import Account, Hold, Look
+from kendal_git.model.proposal import Account, Hold, Look, Order
 from kendal_git.model.trouble import Misuse
 
-STOP, SECOND_LOOK = "tahan", "pandangan-kedua"
+STOP, SECOND_LOOK, TAKEDOWN = "tahan", "pandangan-kedua", "tarik"
 HOLD_MARK = re.compile(r"<!-- kendal:hold ([\w-]*) -->")
 LOOK_MARK = re.compile(r"<!-- kendal:look (\S+) ([0-9a-f]+) (\d+) -->")
+ORDER_MARK = re.compile(r"<!-- kendal:withdraw (\S+) -->")
+POST = re.compile(r"content/\d{4}/\d{2}/\d{2}-[a-z0-9]+(?:-[a-z0-9]+)*")
 ALL = "semua kanal"
 
 
@@ -37,8 +39,7 @@ def hold(api: Api, channel: str, reason: str) -> None:
     """Open an issue that stops. Raises Misuse when GitHub took it without its label: then it stops nothing."""
     body = f"{reason}\n\n<!-- kendal:hold {channel} -->"
     made = api.send("POST", "issues", {"title": f"Tahan: {channel or ALL}", "body": body, "labels": [STOP]})
-    if STOP not in [label.get("name") for label in made.get("labels") or ()]:
-        raise Misuse(say("github.no-label", label=STOP, url=made.get("html_url")), say("github.no-label.hint"))
+    _labelled(made, STOP)
 
 
 def unhold(api: Api, channel: str, channels: tuple[str, ...]) -> None:
@@ -84,3 +85,37 @@ def reopen(api: Api, number: int, text: str) -> None:
     """Open an issue again, with the reason as a comment."""
     api.send("PATCH", f"issues/{number}", {"state": "open"})
     api.send("POST", f"issues/{number}/comments", {"body": text})
+
+
+def orders(api: Api) -> tuple[Order, ...]:
+    """The takedowns in force: of the post that the command marked or that a person named in title or text."""
+    found = (_order(issue) for issue in api.pages("issues", state="open", labels=TAKEDOWN))
+    return tuple(order for order in found if order)
+
+
+def _order(issue: Record) -> Order | None:
+    title, body = str(issue.get("title") or ""), str(issue.get("body") or "")
+    marked = ORDER_MARK.search(body)
+    named = None if marked else POST.search(f"{title}\n{body}")
+    by = reading.account(issue.get("user"))
+    if "pull_request" in issue or by is None or not (marked or named):
+        return None
+    post = marked[1] if marked else named[0] if named else ""
+    reason = ORDER_MARK.sub("", body).strip() or title
+    number = int(reading.need(issue, "number"))
+    return Order(by, reading.moment(issue, "created_at"), post, reason, number, str(issue.get("html_url") or ""))
+
+
+def order(api: Api, post: str, reason: str, text: str) -> Order:
+    """Open such an issue. Raises Misuse when GitHub took it without its label: then nothing is taken down."""
+    body = f"{reason}: {text}\n\n<!-- kendal:withdraw {post} -->"
+    made = api.send("POST", "issues", {"title": f"Tarik: {post}", "body": body, "labels": [TAKEDOWN]})
+    _labelled(made, TAKEDOWN)
+    found = _order(made)
+    assert found
+    return found
+
+
+def _labelled(made: Record, label: str) -> None:
+    if label not in [one.get("name") for one in made.get("labels") or ()]:
+        raise Misuse(say("github.no-label", label=label, url=made.get("html_url")), say("github.no-label.hint"))

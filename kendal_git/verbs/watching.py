@@ -1,0 +1,40 @@
+"""The watchdog: what is due and was not sent, and whether anybody has looked at main at all."""
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+
+from kendal_git.model.message import Message, say
+from kendal_git.model.office import Office
+from kendal_git.objects import Git
+from kendal_git.planning.decision import Do
+from kendal_git.planning.plan import plan
+from kendal_git.ports import Channel, Head, Records
+from kendal_git.verbs.investigate import main_tip
+from kendal_git.verbs.survey import Surveyor
+
+DUE = (Do.INTENT, Do.TAKE, Do.FIND, Do.DOWN)
+PATIENCE = timedelta(minutes=45)  # the timer's longest pause, and a run, may pass before anybody is called
+
+
+def overdue(
+    git: Git, forge: Records, head: Head, office: Office, at: tuple[Mapping[str, Channel], datetime]
+) -> tuple[Message, ...]:
+    """One sentence for each delivery that nothing holds back and that nobody sent, and for a main left unplanned.
+
+    ``at`` are the channels that can be sent to and the moment of the question. Raises OutsideFailed.
+    """
+    channels, now = at
+    tip = main_tip(git, office)
+    moved = datetime.fromisoformat(git.text("log", "-1", "--format=%cI", tip))
+    found = []
+    if head.cursor != tip and now - moved > PATIENCE:
+        found.append(say("publish.watch.unplanned", since=moved.astimezone(office.zone)))
+    keeps = {name: channel.keeps if channel.repeatable else 0 for name, channel in channels.items()}
+    survey = Surveyor(git, forge, keeps, "").survey(head, office, now - PATIENCE)
+    planned = plan(head, survey.wants if survey else (), lambda _: False, now).planned
+    found += [
+        say("publish.watch.unsent", post=one.want.post, channel=one.want.channel)
+        for one in planned
+        if one.decision.do in DUE and not one.want.stop
+    ]
+    return tuple(found)
