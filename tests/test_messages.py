@@ -62,7 +62,6 @@ FORMED: dict[str, tuple[str, ...]] = {
     "dates.weekday.{}": tuple(str(number) for number in range(7)),
     **{f"comment.{part}.{{}}": tuple(Ruling) for part in ("title", "summary", "how")},
     "comment.list.{}": ("blocking", "ignored"),
-    "comment.unit.{}": tuple(UNITS),
     "demo.attack.{}": ("self", "edit", "roles"),
     "demo.office.{}": ("local", "github"),
     "demo.end.{}": ("site", "preview", "outbox", "ledger", "repository"),

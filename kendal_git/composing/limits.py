@@ -21,6 +21,20 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageLimit:
+    """One picture: the most bytes, the longest side in pixels, the ratios of width to height, and whether PNG is taken.
+
+    0 means no limit that we know.
+    """
+
+    bytes: int = 0
+    longest: int = 0
+    narrowest: float = 0
+    widest: float = 0
+    png: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Limits:
     """What a channel accepts; 0 and an empty tuple mean no limit that we know.
 
@@ -35,6 +49,7 @@ class Limits:
     hashtags: int = 0
     links: int = 0
     alt: int = 0
+    image: ImageLimit = ImageLimit()
 
     def of_text(self, pictured: bool) -> tuple[Limit, ...]:
         """All limits that the text of a post with or without pictures must keep at once."""
@@ -55,9 +70,15 @@ def _table() -> dict[str, Limits]:
 def _read(row: Mapping[str, Any]) -> Limits:
     """One channel's row of the data file."""
     numbers = {name: int(row[name]["most"]) for name in ("pictures", "hashtags", "links", "alt") if name in row}
-    return Limits(
-        _limits(row, "texts"), _limits(row, "under_pictures"), needs_picture="needs_picture" in row, **numbers
-    )
+    texts, under = _limits(row, "texts"), _limits(row, "under_pictures")
+    return Limits(texts, under, needs_picture="needs_picture" in row, image=_image(row.get("image", {})), **numbers)
+
+
+def _image(row: Mapping[str, Any]) -> ImageLimit:
+    if not row:
+        return ImageLimit()
+    narrowest, widest = row.get("ratio", (0, 0))
+    return ImageLimit(row["bytes"], row["longest"], narrowest, widest, row.get("png", False))
 
 
 def _limits(row: Mapping[str, Any], name: str) -> tuple[Limit, ...]:

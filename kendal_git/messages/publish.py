@@ -82,6 +82,12 @@ TEXTS = {
         "Kirim apa pun tidak; keluar dengan 1 bila ada yang tertunda.",
         "Send nothing; exit with 1 when something is overdue.",
     ),
+    "looks-different": (
+        "tampilan {path} berubah sejak disetujui (program diperbarui?); ajukan ulang: "
+        "kendal submit --again {path} --reason ALASAN",
+        "{path} would look different from what was approved (was the program updated?); propose it again: "
+        "kendal submit --again {path} --reason WHY",
+    ),
     "undated": ("menunggu tanggal hari besarnya ditetapkan", "waits until the commemoration's date is known"),
     "scheduled": ("dijadwalkan {at:%d-%m-%Y %H:%M %Z}", "scheduled for {at:%Y-%m-%d %H:%M %Z}"),
     "expired": ("kedaluwarsa sejak {at:%d-%m-%Y %H:%M %Z}", "expired at {at:%Y-%m-%d %H:%M %Z}"),

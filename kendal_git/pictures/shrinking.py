@@ -53,20 +53,20 @@ def shrink(data: bytes, longest: int, heaviest: int, *, crisp: bool = False) -> 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of odd metadata, which is dropped anyway
-            image, before, located = _developed(data, longest)
+            image, before, located = developed(data, longest)
     except UndecodableError:
         raise
     except (Image.DecompressionBombError, MemoryError) as bomb:
         raise UndecodableError("large") from bomb
     except Exception as broken:  # Pillow's plugins raise whatever they meet: OSError, SyntaxError, struct.error, …
         raise UndecodableError("broken") from broken
-    image = _in_srgb(image)
+    image = in_srgb(image)
     image.info.clear()  # Pillow would write a comment that it finds here
-    made, after = _fitted(image, heaviest, crisp=crisp)
+    made, after = fitted(image, heaviest, crisp=crisp)
     return Small(made, before, after, located)
 
 
-def _developed(data: bytes, longest: int) -> tuple[Image.Image, Size, bool]:
+def developed(data: bytes, longest: int) -> tuple[Image.Image, Size, bool]:
     """The pixels, upright and no more than needed; the upright size that they had; whether a place was told."""
     form = _format(data)
     with Image.open(BytesIO(data), formats=(form,)) as image:
@@ -163,7 +163,7 @@ def _flat(image: Image.Image) -> Image.Image:
     return image.copy() if image.mode == "CMYK" else image.convert("RGB")
 
 
-def _in_srgb(image: Image.Image) -> Image.Image:
+def in_srgb(image: Image.Image) -> Image.Image:
     """The colours in sRGB; taken as such without a profile, or with one that is broken or of another picture."""
     profile = image.info.pop("icc_profile", None)
     if profile:
@@ -178,7 +178,7 @@ def _in_srgb(image: Image.Image) -> Image.Image:
     return image.convert("RGB")
 
 
-def _fitted(image: Image.Image, heaviest: int, *, crisp: bool) -> tuple[bytes, Size]:
+def fitted(image: Image.Image, heaviest: int, *, crisp: bool) -> tuple[bytes, Size]:
     """The best quality that is light enough; only when the least one is too heavy, fewer pixels."""
     best = _encoded(image, BEST, crisp=crisp)
     if len(best) <= heaviest:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from kendal_git.composing.picturing import picture
 from kendal_git.messages import text
 from kendal_git.model.delivery import Count, Payload
 from kendal_git.model.diagnostic import Diagnostic, Severity
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
+from kendal_git.pictures import UndecodableError
 from kendal_git.rendering import words
 from kendal_git.rendering.sizes import media_type
 from kendal_git.rendering.templates import Templates
@@ -78,7 +80,9 @@ def preview(draft: Draft, office: Office, templates: Templates, language: str) -
         findings=[_finding(found, language) for found in draft.diagnostics],
         opens=words.moment(draft.opens.astimezone(office.zone)) if draft.opens else "",
         post=view(draft.shown, office, embed=True, level=4) if draft.shown else None,
-        cards=[_card(payload, draft.shown.item.read, language) for payload in draft.payloads] if draft.shown else [],
+        cards=[_card(payload, draft.shown.item.read, office, language) for payload in draft.payloads]
+        if draft.shown
+        else [],
     ).encode()
 
 
@@ -112,8 +116,17 @@ def _finding(found: Diagnostic, language: str) -> dict[str, Any]:
     }
 
 
-def _card(payload: Payload, read: Callable[[str], bytes | None], language: str) -> Card:
-    pictures = tuple(CardPicture(one.file, _address(read(one.file)), one.alt) for one in payload.pictures)
+def _card(payload: Payload, read: Callable[[str], bytes | None], office: Office, language: str) -> Card:
+    """One channel's card, with the very bytes that it would get."""
+
+    def sent(name: str) -> bytes | None:
+        data = read(name)
+        try:
+            return picture(data, payload.channel, office) if data else None
+        except UndecodableError:
+            return data  # the check tells of it; the page shows what there is
+
+    pictures = tuple(CardPicture(one.file, _address(sent(one.file)), one.alt) for one in payload.pictures)
     counts = tuple((one, text(say(f"site.preview.unit.{one.unit}"), language)) for one in payload.counts)
     return Card(payload.channel, words.channel(payload.channel), payload.text, pictures, counts)
 

@@ -9,6 +9,7 @@ from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.proposal import Announcement
 from kendal_git.model.verdict import Requirement, Ruling, State, Verdict
+from kendal_git.rendering.words import channel as channel_name
 from kendal_git.reporters.verdicts import role_title
 from kendal_git.verbs.gate import Exhibit, Gated
 
@@ -132,7 +133,10 @@ class _Writer:
         return "\n\n".join(parts)
 
     def _payload(self, payload: Payload, links: dict[str, str]) -> str:
-        line = {"channel": escaped(payload.channel), "counts": escaped(", ".join(map(self._count, payload.counts)))}
+        line = {
+            "channel": escaped(channel_name(payload.channel)),
+            "counts": escaped(", ".join(map(self._count, payload.counts))),
+        }
         shown = self.words("comment.channel", **line)
         if payload.pictures:
             shown = self.words("comment.channel.pictures", **line, pictures=len(payload.pictures))
@@ -141,7 +145,7 @@ class _Writer:
         return f"<details><summary>{shown}</summary>\n\n{body}\n\n</details>"
 
     def _count(self, one: Count) -> str:
-        unit = self.words(f"comment.unit.{one.unit}")
+        unit = self.words(f"site.preview.unit.{one.unit}")
         if not one.most:
             return self.words("comment.count.free", length=one.length, unit=unit)
         return self.words("comment.count", length=one.length, most=one.most, unit=unit)

@@ -4,12 +4,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kendal_git.composing import compose
+from kendal_git.composing.picturing import fingerprint, pictures, post_link
 from kendal_git.model.ledger import LedgerEntry
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Throttled, Unknown, Unreached, Untaken
 from kendal_git.model.trouble import InDoubt, OutsideFailed
 from kendal_git.objects import Git, TreeFiles
+from kendal_git.pictures import UndecodableError
 from kendal_git.planning.decision import Do
 from kendal_git.planning.plan import Planned
 from kendal_git.ports import Channel, Clock, NotPrepared, Parcel
@@ -69,13 +71,12 @@ class Courier:
     # ---- sending -------------------------------------------------------------------------------
 
     def _send(self, surveyed: Surveyed, planned: Planned, blank: Delivered) -> Delivered:
-        parcel = parcel_of(self.git, self.office, surveyed, self.channel.name)
-        if planned.book.stands:
-            fitted = amended(self.channel, self.office, parcel, self._standing(surveyed, planned), planned.book.remote)
-            if isinstance(fitted, Message):
-                return blank.but("handed-off", fitted)
-            parcel = fitted
         try:
+            parcel = self._parcel(surveyed, planned)
+            if isinstance(parcel, Message):
+                return blank.but("handed-off", parcel)
+            if surveyed.shows(self.channel.name) not in ("", fingerprint(parcel.payload, parcel.pictures)):
+                return blank.but("refused", say("publish.looks-different", path=blank.post))
             parcel = replace(parcel, prepared=self.channel.prepare(parcel))
             grant = self.clerk.intend(blank.post, blank.channel, parcel.prepared)
         except NotPrepared as failed:
@@ -87,6 +88,13 @@ class Courier:
         if grant.entry.revision != parcel.revision:  # main moved between the preparation and the intent
             return self._release(blank, grant, say("publish.changed"))
         return self._call(replace(parcel, since=grant.entry.at), grant, blank)
+
+    def _parcel(self, surveyed: Surveyed, planned: Planned) -> Parcel | Message:
+        """What the channel gets now; a message where only a person can change what stands there."""
+        parcel = parcel_of(self.git, self.office, surveyed, self.channel.name)
+        if not planned.book.stands:
+            return parcel
+        return amended(self.channel, self.office, parcel, self._standing(surveyed, planned), planned.book.remote)
 
     def _standing(self, surveyed: Surveyed, planned: Planned) -> Parcel | None:
         """What stands on the channel, as it was sent."""
@@ -235,7 +243,8 @@ def parcel_of(git: Git, office: Office, surveyed: Surveyed, channel: str, revisi
     if post is None:
         raise OutsideFailed(say("publish.unreadable", path=surveyed.path))
     payload = compose(post, channel, office)
-    pictures = tuple(
-        (picture.file, files.read(f"{surveyed.path}/{picture.file}") or b"") for picture in payload.pictures
-    )
-    return Parcel(surveyed.path, revision, payload, pictures, post.title)
+    try:
+        sent = pictures(payload, lambda name: files.read(f"{surveyed.path}/{name}"), office)
+    except UndecodableError:
+        raise OutsideFailed(say("publish.unreadable", path=surveyed.path)) from None
+    return Parcel(surveyed.path, revision, payload, sent, post.title, post_link(office, surveyed.path))

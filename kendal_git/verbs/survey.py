@@ -18,6 +18,7 @@ from kendal_git.planning.times import NEVER, DaysOf, Standing, timing
 from kendal_git.ports import Head, Records
 from kendal_git.reading.calendar import Calendar, read_calendar
 from kendal_git.reading.posts import ReadPost, read_post
+from kendal_git.verbs.fingerprints import fingerprints
 from kendal_git.verbs.investigate import main_tip, office_at, post_of
 from kendal_git.verbs.looks import second_look
 from kendal_git.verbs.origin import Origin, Proof
@@ -36,6 +37,11 @@ class Surveyed:
     judged: LedgerEntry | None = None
     why: Message | None = None
     look: Look | None = None  # the second look that is owed before anything is sent (DESIGN §5.7)
+    shown: tuple[tuple[str, str], ...] = ()  # channel → the fingerprint of what it gets, as it was when it was judged
+
+    def shows(self, channel: str) -> str:
+        """What a channel's payload was when the post was judged; empty when nobody wrote it down."""
+        return dict(self.shown).get(channel, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,7 @@ class Surveyor:
     def _unsent(self, post: Post, revision: str, entries: Entries, moment: _Moment) -> Surveyed:
         """A post of which something is still to be sent: it is judged, now and again before every call."""
         ruling, proof = self._origin.verdict(post.path, revision, moment.tip, moment.now)
-        judged = self._line(ruling, proof, revision, entries, moment)
+        judged = self._line(ruling, proof, (post, revision), entries, moment)
         wants, why = [], None
         for name in (name for name in post.channels if name in self._keeps):
             refused = any(one.kind == "refusal" and (one.channel, one.revision) == (name, revision) for one in entries)
@@ -144,23 +150,27 @@ class Surveyor:
             wants.append(self._want(post.path, name, revision, reason))
         wants += _dropped(post, entries, moment)
         look = second_look(post.path, revision, proof, moment.now) if ruling is Ruling.APPROVED else None
-        return Surveyed(post.path, revision, post, tuple(wants), judged, why, look)
+        shown = _shown((*entries, *((judged,) if judged else ())), revision)
+        return Surveyed(post.path, revision, post, tuple(wants), judged, why, look, shown)
 
     def _want(self, path: str, channel: str, wanted: str, stop: str) -> Want:
         keeps = self._keeps.get(channel, 0)
         return Want(path, channel, wanted, stop, keeps > 0, keeps)
 
     def _line(
-        self, ruling: Ruling, proof: Proof, revision: str, entries: Entries, moment: _Moment
+        self, ruling: Ruling, proof: Proof, what: tuple[Post, str], entries: Entries, moment: _Moment
     ) -> LedgerEntry | None:
         """The ruling's line, when the ledger does not say so already.
 
         It is asked anew while anything is unsent: a change request or a dismissal after the merge stops it (DESIGN
         §5.1).
         """
+        post, revision = what
         known = [entry.outcome for entry in entries if entry.kind == "judged" and entry.revision == revision]
         if ruling is Ruling.UNKNOWN or known[-1:] == [ruling]:
             return None
+        if ruling is Ruling.APPROVED:
+            proof = {**proof, "payloads": fingerprints(self._git, moment.office, post, revision)}
         return LedgerEntry(
             "judged", moment.now, revision=revision, run=self._run, main=moment.tip, outcome=str(ruling), verdict=proof
         )
@@ -207,6 +217,13 @@ def _stands(entries: Entries, channel: str, revision: str) -> bool:
     """Whether nothing is left to do for a channel: its revision stands and no intent is open."""
     book = read(entry for entry in entries if entry.channel == channel)
     return book.stands == revision and not book.open
+
+
+def _shown(entries: Entries, revision: str) -> tuple[tuple[str, str], ...]:
+    """What the channels' payloads were when this revision was approved."""
+    proofs = [one.verdict or {} for one in entries if one.kind == "judged" and one.revision == revision]
+    known = [proof["payloads"] for proof in proofs if "payloads" in proof]
+    return tuple(known[-1].items()) if known else ()
 
 
 def _throttled(entries: Entries, channel: str, now: datetime) -> bool:

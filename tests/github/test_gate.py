@@ -53,7 +53,9 @@ def test_the_gate_sets_a_status_and_writes_one_comment(house: House, person: Peo
     assert "| ⏳ | Kabid IKP | menunggu kabid&#45;ikp |" in comment
     assert "Pemeriksaan: 1 kiriman, 0 galat, 0 peringatan." in comment
     assert f"#### Selamat Hari Guru\n`{POST}` · sidik isi `" in comment
-    assert "<details><summary>x · 19/280 karakter menurut X</summary>\n\n```text\nTerima kasih, guru.\n```" in comment
+    assert (
+        "<details><summary>X · 19/280 dihitung menurut cara X</summary>\n\n```text\nTerima kasih, guru.\n```" in comment
+    )
     assert "Persetujuan berlaku untuk isi `" in comment
 
 
