@@ -1,8 +1,9 @@
 """What commits change and hold, for hundreds of commits at once: one git process each, and each tree read once."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
-from kendal_git.objects import MODES, Git, tree_entries
+from kendal_git.objects import MODES, NETWORK_SECONDS, Git, tree_entries
 
 ABSENT = "absent"  # the digest of a path that a commit does not have
 Digests = tuple[tuple[str, str], ...]
@@ -59,3 +60,49 @@ class Trees:
             listed = tree_entries(found[2]) if found and found[1] == "tree" else []
             self._read[tree] = {name: (mode, identity) for mode, name, identity in listed}
         return self._read[tree]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Folders of which everything will be read, and folders of which the texts will."""
+
+    whole: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+
+def sizes(git: Git, tree: str, folders: Iterable[str]) -> dict[str, int]:
+    """The size of every file below some folders of a tree, by its path from that tree."""
+    return {path: size for path, _, size in _listed(git, tree, tuple(folders), "-l")}
+
+
+def bring(git: Git, tree: str, wanted: Wanted) -> None:
+    """In a clone without its blobs: fetch at once those that will be read. Elsewhere nothing is missing."""
+    if not git.text("config", "--get-regexp", r"^remote\..*\.promisor$", ok=(0, 1)):
+        return
+    folders = [one for one in (*wanted.whole, *wanted.texts) if git.tree_id(tree, one)]
+    if not folders:
+        return
+    trees = [f"{tree}:{one}" for one in folders]
+    listed = git.text("rev-list", "--objects", "--missing=print", *trees).split("\n")
+    missing = {line[1:] for line in listed if line.startswith("?")}
+    texts = {blob for path, blob, _ in _listed(git, tree, wanted.texts) if path.endswith((".md", ".yaml"))}
+    whole = {blob for _, blob, _ in _listed(git, tree, wanted.whole)}
+    asked = sorted(missing & (texts | whole))
+    if asked:
+        words = ("-c", "fetch.negotiationAlgorithm=noop", "fetch", "--quiet", "--no-tags", "--no-write-fetch-head")
+        more = ("--recurse-submodules=no", "--filter=blob:none", "--stdin", "origin")
+        git.run(*words, *more, data="\n".join(asked).encode() + b"\n", seconds=NETWORK_SECONDS)
+
+
+def _listed(git: Git, tree: str, folders: tuple[str, ...], *more: str) -> Iterator[tuple[str, str, int]]:
+    """Path, blob and, when asked for with ``-l``, size of every file below some folders of a tree."""
+    if not folders:
+        return
+    # --full-tree: the same answer wherever below the top the command runs.
+    done = git.run("ls-tree", "-r", "-z", "--full-tree", *more, tree, "--", *folders)
+    for line in done.stdout.split(b"\0"):
+        facts, _, path = line.partition(b"\t")
+        if facts:
+            words = facts.split()
+            size = int(words[3]) if more and words[3].isdigit() else 0
+            yield path.decode(errors="surrogateescape"), words[2].decode(), size

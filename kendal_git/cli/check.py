@@ -1,7 +1,8 @@
 """kendal check: posts, agenda days and kendal.yaml."""
 
+from collections.abc import Callable
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,6 +12,9 @@ from kendal_git.messages import text
 from kendal_git.model.checked import Checked
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
+
+if TYPE_CHECKING:
+    from kendal_git.objects import Git
 
 # The last result is told again without a rule or a YAML parser: what needs them is imported where they are needed.
 KNOWN = (".", "kendal.yaml", "agenda/hari-besar.yaml")
@@ -22,6 +26,7 @@ FORMATS = ("text", "json", "github", "gitlab")
 @click.argument("paths", metavar="[PATH]...", nargs=-1, type=click.Path())
 @option("--all", "everything", is_flag=True, help="help.check.all")
 @option("--since", "revision", metavar="REV", help="help.check.since")
+@option("--at", "at", metavar="REV", help="help.check.at")
 @option("--committed", is_flag=True, help="help.check.committed")
 @option("--explain", "rule", metavar="RULE", help="help.check.explain")
 @option("--no-cache", is_flag=True, help="help.check.no-cache")
@@ -40,7 +45,9 @@ def command(now: Session, /, paths: tuple[str, ...], **asked: Any) -> int:
     if committed and revision is None:
         raise Misuse(say("since.committed"))
     files = WorkTree(now.root)
-    if revision is not None:
+    if asked["at"] is not None:
+        checked = _at(now, revision, asked["at"], paths, committed)
+    elif revision is not None:
         checked = _since(files, revision, committed, tuple(_asked(now, files, paths)))
     elif everything or not paths:
         checked = _everything(now, cached=not asked["no_cache"])
@@ -73,21 +80,43 @@ def _everything(now: Session, *, cached: bool) -> Checked:
 
 
 def _since(files: WorkTree, revision: str, committed: bool, paths: tuple[str, ...]) -> Checked:
-    """What changed since a revision; the ledger is asked only where a post is gone."""
+    """What changed since a revision."""
     from contextlib import closing
 
     from kendal_git.objects import Git
     from kendal_git.verbs.since import check_since, span_since
+
+    with closing(Git(files.root)) as git:
+        scope = () if "." in paths else paths
+        span = span_since(git, files, revision, committed=committed, **({"paths": scope} if scope else {}))
+        return check_since(span, _published(git))
+
+
+def _published(git: "Git") -> "Callable[[str], bool]":
+    """The ledger's word, which is asked only where a post is gone."""
 
     def published(post: str) -> bool:
         from kendal_git.ledgers.git import BRANCH, LOCAL, facts_path
 
         return any(git.object(f"{ref}:{facts_path(post)}") for ref in (LOCAL + BRANCH, f"refs/heads/{BRANCH}"))
 
-    with closing(Git(files.root)) as git:
-        scope = () if "." in paths else paths
-        span = span_since(git, files, revision, committed=committed, **({"paths": scope} if scope else {}))
-        return check_since(span, published)
+    return published
+
+
+def _at(now: Session, since: str | None, revision: str, paths: tuple[str, ...], committed: bool) -> Checked:
+    """One commit's files, or what changed up to it; the work tree plays no part."""
+    from contextlib import closing
+
+    from kendal_git.objects import Git
+    from kendal_git.verbs.at import check_at, span_at
+    from kendal_git.verbs.since import check_since
+
+    if committed or (since is not None and paths):
+        raise Misuse(say("since.at"))
+    with closing(Git(now.root)) as git:
+        if since is None:
+            return check_at(git, revision, [now.relative(path) for path in paths] or (".",))
+        return check_since(span_at(git, since, revision), _published(git))
 
 
 def shown(now: Session, checked: Checked, form: str) -> str:

@@ -31,6 +31,10 @@ TEXTS = {
         "Periksa yang di-commit sejak REV, dan yang bisa terganggu olehnya; dengan HEAD: yang belum di-commit.",
         "Check what was committed since REV, and what that can break; with HEAD: what is not committed yet.",
     ),
+    "check.at": (
+        "Baca berkas commit REV sebagai objek Git, bukan berkas di folder ini (untuk CI).",
+        "Read the files of commit REV as Git objects, not those of this folder (for CI).",
+    ),
     "check.committed": (
         "Bersama --since: baca isinya dari commit, bukan dari folder kerja (untuk CI dan hook).",
         "With --since: read it from the commit, not from the work tree (for CI and hooks).",

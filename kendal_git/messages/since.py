@@ -16,6 +16,15 @@ TEXTS = {
         "yang belum di-commit di luar itu tidak dicari; mencarinya: kendal check --since HEAD",
         "what is not committed elsewhere was not looked for; to look for it: kendal check --since HEAD",
     ),
+    "at": (
+        "--at membaca satu commit; tanpa --committed dan tanpa PATHS bersama --since",
+        "--at reads one commit; without --committed, and without PATHS beside --since",
+    ),
+    "shallow": (
+        "riwayat klon ini terpotong, jadi yang berubah tidak dapat dipastikan",
+        "the history of this clone is cut off, so what changed cannot be told",
+    ),
+    "shallow.hint": ("ambil lengkap: git fetch --unshallow", "fetch it whole: git fetch --unshallow"),
     "office": (
         "kendal.yaml berubah: semua kiriman diperiksa",
         "kendal.yaml has changed: every post is checked",

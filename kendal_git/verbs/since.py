@@ -131,15 +131,21 @@ def _referring(files: Files, days: Iterable[str]) -> Iterator[str]:
 
 def _around(files: Files, wanted: str) -> Iterator[str]:
     """The post folders of the days around one day."""
-    try:
-        middle = date(*(int(part) for part in wanted.split("/")))
-        near = {f"{middle + timedelta(days):%Y/%m/%d}" for days in range(-NEAR, NEAR + 1)}
-    except (ValueError, OverflowError, TypeError):
-        return
-    for month in sorted({day[:7] for day in near}):
+    months, near = around(f"agenda/{wanted}.yaml")
+    for month in months:
         for entry in files.entries(f"content/{month}"):
             if entry.mode == "folder" and f"{month}/{entry.name[:2]}" in near:
                 yield f"content/{month}/{entry.name}"
+
+
+def around(path: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The months and the days around a day file of the agenda, as parts of paths; empty for any other file."""
+    try:
+        middle = date(*(int(part) for part in path.removeprefix("agenda/").removesuffix(".yaml").split("/")))
+        near = frozenset(f"{middle + timedelta(days):%Y/%m/%d}" for days in range(-NEAR, NEAR + 1))
+    except (ValueError, OverflowError, TypeError):
+        return (), frozenset()
+    return tuple(sorted({day[:7] for day in near})), near
 
 
 def _greeting(span: Span) -> Iterator[str]:
