@@ -13,6 +13,7 @@ PIP := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore $(BIN)/python
 # An editable install brings no byte code, and an environment may forbid writing it on the way: write it here, once.
 COMPILE := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q kendal_git
 PYTEST := $(BIN)/python -m pytest -q -n $(JOBS)
+FLOWS := $(wildcard .github/workflows/*.yml templates/starter/dot.github/workflows/*.yml)
 # pytest says 5 when no test carries the mark: nothing failed.
 OR_NONE := || [ $$? -eq 5 ]
 
@@ -41,10 +42,12 @@ model: $(DEV) ## try every order of events of the publishing protocol
 	@$(BIN)/python tests/protocol/publish_model.py >.venv/model.log || { cat .venv/model.log; exit 1; }
 	@tail -n 1 .venv/model.log
 
-lint: $(DEV) ## ruff and mypy
+lint: $(DEV) ## ruff, mypy, and the workflows
 	@$(BIN)/ruff check --quiet
 	@$(BIN)/ruff format --check --quiet || { echo "not formatted: run 'make format'"; exit 1; }
 	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/zizmor --quiet --offline --no-config --no-progress --collect=workflows $(FLOWS)
+	@$(BIN)/check-jsonschema -qq --builtin-schema vendor.github-workflows $(FLOWS)
 	@echo "lint: clean"
 
 format: $(DEV) ## put every file into the house's form

@@ -12,6 +12,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 DEFAULTS = {
     "templates": "kendal_git/defaults/templates",
     "agenda/hari-besar.yaml": "kendal_git/defaults/agenda/hari-besar.yaml",
+    "requirements/run.txt": "kendal_git/defaults/requirements/run.txt",
     "docs/rules": "kendal_git/defaults/docs/rules",
     "content/2026/11/25-hari-guru-nasional": "kendal_git/defaults/examples/hari-guru-nasional",
 }

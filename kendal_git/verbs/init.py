@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from kendal_git import repository
+from kendal_git import __version__, repository
 from kendal_git.files import packaged, write
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
@@ -13,6 +13,7 @@ from kendal_git.verbs.schema import RECORDS, schema
 # The embedded forge's remote lies inside the repository's own .git, so that the folder can be moved as a whole.
 ORIGIN = ".git/kendal-origin.git"
 STARTER = "templates/starter"
+LOCKED = ".github/kendal/requirements.txt"  # what CI installs, by hash: the versions that this version was tested with
 
 
 def init(folder: Path, name: str, login: str, begin: Callable[[Path], str]) -> str:
@@ -26,8 +27,9 @@ def init(folder: Path, name: str, login: str, begin: Callable[[Path], str]) -> s
     repository.create(folder, "main")
     starter = packaged(STARTER)
     for source in sorted(path for path in starter.rglob("*") if path.is_file()):
-        data = source.read_bytes().replace(b"@NAMA@", name.encode())
+        data = source.read_bytes().replace(b"@NAMA@", name.encode()).replace(b"@VERSI@", __version__.encode())
         write(folder / _name(source.relative_to(starter)), data)
+    write(folder / LOCKED, packaged("requirements/run.txt").read_bytes())
     write(folder / "agenda/hari-besar.yaml", packaged("agenda/hari-besar.yaml").read_bytes())
     for what in RECORDS:  # so that editors complete and check while typing
         words = json.dumps(schema(what, "id"), ensure_ascii=False, indent=2)
