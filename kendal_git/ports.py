@@ -1,14 +1,16 @@
 """What the verbs ask of the outside world: a forge, channels, a ledger, a clock; adapters implement these."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from typing import Protocol
 
 from kendal_git.model.delivery import Payload
+from kendal_git.model.finding import Finding
 from kendal_git.model.ledger import LedgerEntry, Wish
 from kendal_git.model.message import say
+from kendal_git.model.office import Office
 from kendal_git.model.outcome import Outcome, Sent, Untaken
 from kendal_git.model.proposal import Announcement, Hold, Look, Opinion, Order, Proposal
 from kendal_git.model.trouble import OutsideFailed
@@ -89,6 +91,13 @@ class Forge(Records, Protocol):
 
     def run_ended(self, run: str) -> bool | None:
         """Whether a publishing run has ended; None when it cannot be told."""
+
+
+class Inspector(Protocol):
+    """Looks at how a forge is set for one repository, and changes nothing."""
+
+    def findings(self, office: Office, day: date, posts: float) -> Iterator[Finding]:
+        """One after the other, for an office with so many posts a day; what cannot be told is a finding, too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,9 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kendal_git import processes
 from kendal_git.files import WorkTree
@@ -15,14 +16,20 @@ from kendal_git.model.message import say
 from kendal_git.model.office import ChannelSettings, Office
 from kendal_git.model.trouble import Misuse
 from kendal_git.objects import Git
-from kendal_git.ports import Channel, Clock, Forge
+from kendal_git.ports import Channel, Clock, Forge, Inspector
 from kendal_git.reading.offices import read_office
+
+if TYPE_CHECKING:
+    from kendal_git.forges.github.api import Api
 
 # Any one of these beside the embedded forge would let an unauthenticated verdict reach the public.
 CREDENTIALS = (
     "META_PAGE_TOKEN", "IG_TOKEN", "THREADS_TOKEN", "X_ACCESS_TOKEN", "X_ACCESS_TOKEN_SECRET", "TELEGRAM_BOT_TOKEN",
     "MASTODON_TOKEN", "BSKY_APP_PASSWORD", "TIKTOK_REFRESH_TOKEN", "YT_REFRESH_TOKEN",
 )  # fmt: skip
+
+# The secrets that a route of kendal.yaml needs; the outbox needs none.
+ROUTE_SECRETS: Mapping[str, tuple[str, ...]] = {"outbox": ()}
 
 # A person's own token first, then what GitHub gives to a workflow or its own command to a terminal.
 GITHUB_TOKENS = ("KENDAL_GITHUB_TOKEN", "GITHUB_TOKEN", "GH_TOKEN")
@@ -61,14 +68,41 @@ def _local(git: Git, office: Office, login: str, clock: Clock) -> Forge:
 
 
 def _github(git: Git, office: Office, login: str, clock: Clock) -> Forge:
+    from kendal_git.forges.github.forge import GitHubForge
+
+    return GitHubForge(git, office, login, clock, _github_api(git))
+
+
+def _github_api(git: Git) -> "Api":
     from kendal_git.forges.github.address import address_of
     from kendal_git.forges.github.api import Api
-    from kendal_git.forges.github.forge import GitHubForge
 
     token = next((found for name in GITHUB_TOKENS if (found := os.environ.get(name))), "")
     remote = git.text("config", "--get", "remote.origin.url", ok=(0, 1))
     api = os.environ.get("KENDAL_GITHUB_API") or os.environ.get("GITHUB_API_URL", "")
-    return GitHubForge(git, office, login, clock, Api(address_of(remote, api), token))
+    return Api(address_of(remote, api), token)
+
+
+def inspector(git: Git, office: Office) -> Inspector | None:
+    """The eyes on the office's forge; None where there is nothing to look at. Raises Misuse for no address."""
+    if office.forge != "github":
+        return None
+    from kendal_git.forges.github.minutes import COSTS
+    from kendal_git.forges.github.settings import Inspector as GitHubInspector
+
+    tree = WorkTree(git.folder)
+    flows = {name: (tree.read(f".github/workflows/{name}.yml") or b"").decode(errors="replace") for name in COSTS}
+    needed = dict.fromkeys(name for _, channel in office.channels for name in ROUTE_SECRETS.get(channel.via, ()))
+    return GitHubInspector(_github_api(git), tuple(needed), flows)
+
+
+def pages_of_forge(office: Office, day: date) -> dict[str, bytes]:
+    """The files that the forge itself reads: owners and forms. An office that practises has them ready, too."""
+    if office.forge == "gitlab":
+        return {}
+    from kendal_git.forges.github.pages import pages
+
+    return pages(office, day)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from kendal_git.messages import LANGUAGES, room, text
 from kendal_git.model import vocabulary as words
 from kendal_git.model.diagnostic import Severity
 from kendal_git.model.fields import DAY, POST
+from kendal_git.model.finding import State
 from kendal_git.model.message import say
 from kendal_git.model.office_fields import OFFICE
 from kendal_git.model.proposal import Opinion
@@ -66,6 +67,16 @@ FORMED: dict[str, tuple[str, ...]] = {
     "demo.office.{}": ("local", "github"),
     "demo.end.{}": ("site", "preview", "outbox", "ledger", "repository"),
     "demo.step.{}": ("office", "agenda", "disposition", "production", "verification", "attack", "publication"),
+    **{
+        f"settings.{word}.{{}}": tuple(
+            key.split(".", 2)[2] for key in (f"settings.{name}" for name in room("settings")) if f".{word}." in key
+        )
+        for word in ("ok", "missing", "hint")
+    },
+    "doctor.{}": ("git", "yaml", "roles", "remote", "ledger", "files"),
+    "doctor.state.{}": tuple(State),
+    "doctor.hint.{}": ("git", "yaml", "roles", "remote", "ledger", "files"),
+    "doctor.{}.{}": ("git.old", "yaml.slow", "roles.empty", "remote.none", "ledger.none", "files.stale"),
     "fields.{}": ("post", "day", "office"),
     "fields.{}.{}": tuple(f"{name}.{one.name}" for name, record in RECORDS.items() for one in record.fields),
     "gate.need.{}": NEEDS,

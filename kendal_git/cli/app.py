@@ -24,7 +24,7 @@ COMMANDS = {
     "daily": ("agenda", "assign", "new", "photo", "check", "preview", "submit", "status"),
     "approval": ("review", "gate", "merge"),
     "publication": ("build", "publish", "ledger", "hold", "unhold", "withdraw"),
-    "setup": ("init", "schema", "demo"),
+    "setup": ("init", "doctor", "schema", "demo"),
 }
 EXITS = (0, 1, 2, 3, 4, 70)
 

@@ -5,7 +5,9 @@ from pathlib import Path
 import click
 
 from kendal_git.cli.base import Session, option, pass_session, verb
+from kendal_git.model.office import Office
 from kendal_git.verbs.init import init
+from kendal_git.wiring import CLOCK, pages_of_forge
 
 
 @verb("init")
@@ -22,7 +24,10 @@ def command(now: Session, folder: Path, name: str, login: str) -> int:
         at.git.fetch("origin", "+refs/heads/*:refs/remotes/origin/*")
         return at.ledger.begin(commit, {}, at.clock.now())
 
-    init(now.folder / folder, name, login, begin)
+    def pages(office: Office) -> dict[str, bytes]:
+        return pages_of_forge(office, office.day(CLOCK.now()))
+
+    init(now.folder / folder, name, login, begin, pages)
     click.echo(now.words("init.done", folder=folder))
     click.echo(now.words("init.next", folder=folder))
     return 0

@@ -131,6 +131,14 @@ TEXTS |= {
         "Siapkan repositori konten baru untuk sebuah kantor.",
         "Make a content repository for an office.",
     ),
+    "doctor": (
+        "Periksa apakah komputer, repositori, dan pengaturan GitHub sudah siap.\n\n"
+        "Yang kurang dijelaskan cara menyetelnya di halaman web. Tidak mengubah apa pun, kecuali dengan --write. "
+        "Keluar dengan 1 bila ada yang kurang, 3 bila ada yang belum bisa dipastikan.",
+        "Examine whether computer, repository and GitHub's settings are ready.\n\n"
+        "For what is missing it says how to set it on the web page. Changes nothing, except with --write. "
+        "Exits with 1 when something is missing, 3 when something cannot be told.",
+    ),
     "schema": (
         "JSON Schema untuk editor, atau halaman rujukan semua isian.",
         "JSON Schema for editors, or the reference of all fields.",

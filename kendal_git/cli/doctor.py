@@ -1,0 +1,52 @@
+"""kendal doctor: what is set, what is missing, and how to set it."""
+
+from contextlib import closing
+
+import click
+
+from kendal_git.cli.base import Session, format_option, option, pass_session, verb
+from kendal_git.files import WorkTree
+from kendal_git.model.finding import Finding, exit_code
+from kendal_git.model.message import say
+from kendal_git.model.trouble import Misuse
+from kendal_git.objects import Git
+from kendal_git.reading.offices import read_office
+from kendal_git.reporters import findings, machine
+from kendal_git.verbs.doctor import Patient, examine, put
+from kendal_git.wiring import CLOCK, inspector, pages_of_forge
+
+
+@verb("doctor")
+@option("--write", "writing", is_flag=True, help="doctor.option.write")
+@format_option
+@pass_session
+def command(now: Session, writing: bool, form: str) -> int:
+    """0 when all is well, 1 when something is missing, 3 when something cannot be told."""
+    root = now.root
+    office = read_office(WorkTree(root))[0]
+    today = CLOCK.now()
+    if writing:
+        if office is None:
+            raise Misuse(say("cli.office", place="kendal.yaml", problem="?"), say("cli.office.hint"))
+        written = put(root, pages_of_forge(office, office.day(today)))
+        for path in written:
+            now.say(say("doctor.written", path=path))
+        if not written:
+            now.say(say("doctor.current"))
+        return 0
+    with closing(Git(root)) as git:
+        day = office.day(today) if office else today.date()
+        pages = pages_of_forge(office, day) if office else None
+        eyes = inspector(git, office) if office else None
+        found: list[Finding] = []
+        for one in examine(Patient(root, git, day, office, pages, eyes)):
+            found.append(one)
+            if form == "text":
+                click.echo(findings.line(one, now.language, now.style))
+    result = tuple(found)
+    click.echo(
+        machine.dump(findings.as_json(result, now.language))
+        if form == "json"
+        else findings.summary(result, now.language)
+    )
+    return exit_code(result)
