@@ -50,8 +50,8 @@ class Forge(Records, Protocol):
 
     name: str
 
-    def open_proposals(self) -> tuple[int, ...]:
-        """The numbers of all open proposals, oldest first."""
+    def open_proposals(self, head: str = "") -> tuple[int, ...]:
+        """The numbers of all open proposals, or of those with this head, oldest first."""
 
     def author(self) -> str:
         """Who is at the keyboard, as Git writes it: a name and an address by which the forge knows the account."""

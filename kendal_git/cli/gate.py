@@ -1,5 +1,7 @@
 """kendal gate: the verdict on a proposal, shown here and beside it on the forge."""
 
+from typing import Any
+
 import click
 
 from kendal_git.cli.base import Session, format_option, option, pass_session, verb
@@ -14,16 +16,18 @@ from kendal_git.wiring import Desk
 @verb("gate")
 @click.argument("number", type=click.IntRange(1), required=False)
 @option("--all", "everything", is_flag=True, help="gate.option.all")
+@option("--head", default="", metavar="COMMIT", help="gate.option.head")
 @option("--quiet", is_flag=True, help="gate.option.quiet")
 @format_option
 @option("--as", "login", default="", help="cli.option.as")
 @pass_session
-def command(now: Session, /, number: int | None, everything: bool, form: str, login: str, **more: bool) -> int:
-    """0 only when it is approved; 3 when it cannot be told. ``--all`` ends with 0 when all could be told."""
-    if (number is None) != everything:
+def command(now: Session, /, number: int | None, everything: bool, form: str, login: str, **more: Any) -> int:
+    """0 only when it is approved; 3 when it cannot be told. Several end with 0 when all could be told."""
+    several = everything or bool(more["head"])
+    if (number is None) != several or (everything and more["head"]):
         raise Misuse(say("gate.which"), say("gate.which.hint"))
     at = now.desk(login)
-    numbers = at.forge.open_proposals() if number is None else (number,)
+    numbers = at.forge.open_proposals(more["head"]) if number is None else (number,)
     found, codes = [], []
     for one in numbers:
         gated = gate(at.git, at.forge, one, at.office, at.clock.now())
@@ -36,8 +40,8 @@ def command(now: Session, /, number: int | None, everything: bool, form: str, lo
         _look_after(now, at)
     if form == "json":
         shown = [verdicts.as_json(one.verdict, now.language) for one in found]
-        click.echo(machine.dump(shown if everything else shown[0]))
-    return max(codes, default=0) if not everything else 3 if 3 in codes else 0
+        click.echo(machine.dump(shown if several else shown[0]))
+    return max(codes, default=0) if not several else 3 if 3 in codes else 0
 
 
 def _tell(now: Session, at: Desk, found: Gated) -> None:

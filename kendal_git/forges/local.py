@@ -50,11 +50,11 @@ class LocalForge:
         found = self._branch.file(self._branch.fetched(), f"merges/{commit}")
         return int(found) if found else None
 
-    def open_proposals(self) -> tuple[int, ...]:
-        """All open ones, oldest first."""
+    def open_proposals(self, head: str = "") -> tuple[int, ...]:
+        """The open ones, oldest first."""
         state = self._branch.fetched()
-        numbers = range(1, self._count(state) + 1)
-        return tuple(number for number in numbers if (found := self._proposal(state, number)) and found.state == "open")
+        found = (self._proposal(state, number) for number in range(1, self._count(state) + 1))
+        return tuple(one.number for one in found if one and one.state == "open" and head in ("", one.head))
 
     def holds(self) -> tuple[Hold, ...]:
         """The stops in force."""

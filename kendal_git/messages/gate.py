@@ -29,6 +29,10 @@ TEXTS = {
     "which": ("sebutkan nomor proposal, atau --all untuk semua", "name a proposal, or --all for all of them"),
     "which.hint": ("misalnya: kendal gate 7", "for example: kendal gate 7"),
     "option.quiet": ("Hanya lihat; jangan menulis status dan komentar.", "Only look; write no status and no comment."),
+    "option.head": (
+        "Proposal terbuka yang ujungnya commit ini (untuk CI).",
+        "The open proposals with this commit as their head (for CI).",
+    ),
     "option.all": ("Semua proposal terbuka, juga pandangan kedua.", "Every open proposal, and the second looks."),
     "given": ("disetujui {by}", "approved by {by}"),
     "waiting": ("menunggu {people}", "waiting for {people}"),

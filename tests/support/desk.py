@@ -188,7 +188,7 @@ class ScriptedForge:
     def run_ended(self, run: str) -> bool | None:
         return self.ended
 
-    def open_proposals(self) -> tuple[int, ...]:
+    def open_proposals(self, head: str = "") -> tuple[int, ...]:
         raise AssertionError("a publisher does not ask for open proposals")
 
     def author(self) -> str:

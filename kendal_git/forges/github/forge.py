@@ -71,10 +71,11 @@ class GitHubForge:
         chosen = max(exact or merged, key=lambda one: reading.moment(one, "merged_at"), default=None)
         return int(reading.need(chosen, "number")) if chosen else None
 
-    def open_proposals(self) -> tuple[int, ...]:
-        """All open ones, oldest first."""
+    def open_proposals(self, head: str = "") -> tuple[int, ...]:
+        """The open ones, oldest first. A head is looked for among all: one commit may head two (forges.md §3 row 33)."""
         pulls = self._api.pages("pulls", state="open", base=self._office.main, sort="created", direction="asc")
-        return tuple(int(reading.need(one, "number")) for one in pulls)
+        found = (one for one in pulls if head in ("", reading.need(one, "head", "sha")))
+        return tuple(int(reading.need(one, "number")) for one in found)
 
     def link(self, commit: str, path: str) -> str:
         """The raw file at one commit; whoever may read the repository sees it."""
