@@ -72,7 +72,7 @@ class GitHubForge:
         return int(reading.need(chosen, "number")) if chosen else None
 
     def open_proposals(self, head: str = "") -> tuple[int, ...]:
-        """The open ones, oldest first. A head is looked for among all: one commit may head two (forges.md §3 row 33)."""
+        """The open ones, oldest first; one commit may head two of them (forges.md §3 row 33)."""
         pulls = self._api.pages("pulls", state="open", base=self._office.main, sort="created", direction="asc")
         found = (one for one in pulls if head in ("", reading.need(one, "head", "sha")))
         return tuple(int(reading.need(one, "number")) for one in found)

@@ -59,14 +59,17 @@ def total(lines: tuple[Line, ...]) -> int:
 
 def runs_of(cron: str) -> float:
     """How often a cron line fires in a month of thirty days."""
-    minute, hour, day, month, weekday = (
-        _values(field, *limits) for field, limits in zip(cron.split(), RANGES, strict=True)
-    )
+    minute, hour, day, month, weekday = values_of(cron)
     days = DAYS * len(month) / 12 * (len(weekday) / 7 if len(weekday) < 7 else len(day) / 31)
     return len(minute) * len(hour) * days
 
 
-def _values(field: str, first: int, last: int) -> set[int]:
+def values_of(cron: str) -> tuple[set[int], ...]:
+    """What each of the five fields allows: minute, hour, day, month, day of the week."""
+    return tuple(_field(field, *limits) for field, limits in zip(cron.split(), RANGES, strict=True))
+
+
+def _field(field: str, first: int, last: int) -> set[int]:
     found: set[int] = set()
     for part in field.split(","):
         span, _, step = part.partition("/")
