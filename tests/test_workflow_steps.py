@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kendal_git import __version__
+from kendal_git.cli import main
 from tests.fakes.conftest import hub
 from tests.fakes.hub import Hub
 from tests.scratch import FOLDER, OFFICE, POST, make
@@ -329,3 +331,31 @@ def begun(hub: Hub, runner: Job) -> Begun:
     login = "credential.helper=!f() { echo username=x; echo password=token-kerja; }; f"
     git(runner.work, "-c", login, "pull", "-q", "--ff-only", "origin", "main")
     return Begun(hub)
+
+
+def test_an_office_moves_from_practice_to_the_forge(hub: Hub, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The guide's steps 3 to 5: init, the forge in kendal.yaml, and main with its ledger pushed; then publish runs."""
+    hub.server.state.add_user("github-actions[bot]", token="token-kerja", type="Bot")
+    hub.server.state.add_repository("kominfo", "baru", access={"ketua": "admin", "github-actions[bot]": "write"})
+    monkeypatch.setenv("KENDAL_GITHUB_API", hub.server.api)
+    root, remote = tmp_path / "baru", hub.server.git_url("kominfo", "baru")
+    assert main(["-C", str(tmp_path), "init", "baru", "--login", "ketua"]) == 0
+    path = root / "kendal.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("forge: local", "forge: github"), encoding="utf-8")
+    assert main(["-C", str(root), "check"]) == 0
+    assert main(["-C", str(root), "doctor", "--write"]) == 0
+    git(root, "add", "--all")
+    git(root, "commit", "--message", "kantor: peran dan akun GitHub")
+    login = "credential.helper=!f() { echo username=x; echo password=token-of-ketua; }; f"
+    for folder in (root, root / ".git/kendal-origin.git"):
+        git(folder, "config", "protocol.http.allow", "always")
+    git(root / ".git/kendal-origin.git", "-c", login, "push", remote, "ledger", "ledger-seen")
+    git(root, "remote", "set-url", "origin", remote)
+    git(root, "-c", login, "push", "--set-upstream", "origin", "main")
+    env = {"GITHUB_TOKEN": "token-kerja", "GITHUB_SERVER_URL": hub.server.html, "KENDAL_GITHUB_API": hub.server.api}
+    done = Job(root, tmp_path / "temp", env).run("publish.sh", EVENT="push")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert (root / ".github/workflows/publish.yml").exists()
+    assert f"'kendal_git=={__version__}'" in (root / ".github/kendal/install.sh").read_text(encoding="utf-8")
+    assert "--hash=sha256:" in (root / ".github/kendal/requirements.txt").read_text(encoding="utf-8")
