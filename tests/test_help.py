@@ -58,6 +58,8 @@ def test_the_check(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.Monke
         "  --all           Periksa semuanya.\n"
         "  --since REV     Periksa yang berubah sejak REV, dan yang bisa terganggu\n"
         "                  olehnya.\n"
+        "  --at REV        Baca berkas commit REV sebagai objek Git, bukan berkas di\n"
+        "                  folder ini (untuk CI).\n"
         "  --committed     Bersama --since: hanya yang sudah di-commit (untuk CI;\n"
         "                  biayanya tidak tumbuh bersama arsip).\n"
         "  --explain RULE  Jelaskan satu aturan, dengan contoh.\n"
