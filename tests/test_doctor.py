@@ -53,7 +53,7 @@ class Clinic:
         ]
         self.settings.environments = [Environment("publikasi", ("main",))]
         self.settings.pages = {}
-        for name in ("tahan", "pandangan-kedua"):
+        for name in ("tahan", "tarik", "pandangan-kedua"):
             hub.ask("ketua", "POST", "labels", {"name": name, "color": "ededed"})
         monkeypatch.setenv("KENDAL_GITHUB_API", hub.server.api)
         self.token("ketua")

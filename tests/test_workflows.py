@@ -37,7 +37,7 @@ EVENTS = {
     "check": {"pull_request"},
     "ci": {"push", "pull_request"},
     "gate": {"pull_request_target", "workflow_run", "schedule"},
-    "publish": {"push", "schedule", "workflow_dispatch"},
+    "publish": {"push", "issues", "schedule", "workflow_dispatch"},
     "review": {"pull_request_review"},
     "site": {"workflow_call", "workflow_dispatch", "schedule"},
 }

@@ -6,7 +6,7 @@ from kendal_git.files import packaged
 from kendal_git.model.office import Office
 from kendal_git.model.vocabulary import CORRECTION_REASONS, ROLES, WITHDRAWAL_REASONS
 
-FORMS = ("ISSUE_TEMPLATE/tahan.yml", "ISSUE_TEMPLATE/pandangan-kedua.yml", "ISSUE_TEMPLATE/koreksi.yml")
+FORMS = tuple(f"ISSUE_TEMPLATE/{name}.yml" for name in ("tahan", "tarik", "pandangan-kedua", "koreksi"))
 FIRST_TEXT = "pull_request_template.md"
 MADE = "# Dibuat oleh `kendal doctor --write` dari kendal.yaml; perubahan di sini akan tertimpa.\n"
 CHOOSER = "blank_issues_enabled: true\n"

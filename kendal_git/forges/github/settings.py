@@ -5,7 +5,7 @@ from datetime import date
 
 from kendal_git.forges.github.api import Api, Record, Refused
 from kendal_git.forges.github.guards import Guard, Source, guard_of, unoffered
-from kendal_git.forges.github.issues import SECOND_LOOK, STOP
+from kendal_git.forges.github.issues import SECOND_LOOK, STOP, TAKEDOWN
 from kendal_git.forges.github.minutes import FREE, Habits, monthly, total
 from kendal_git.forges.github.reading import need
 from kendal_git.model.finding import Finding, State
@@ -17,6 +17,7 @@ ENVIRONMENT = "publikasi"
 LEDGERS = ("ledger", "ledger-seen")
 KEY, SITE = "KENDAL_LEDGER_KEY", "KENDAL_SITE_REPOSITORY"
 ACTIONS = 15368  # the number of GitHub's own Actions app, which sets the statuses of a workflow
+LABELS = (STOP, TAKEDOWN, SECOND_LOOK)
 ENOUGH = ("admin", "maintain", "write")
 IDENTITIES = ("DeployKey", "Integration")  # whoever publishes; never everybody with a role
 PAGES = {
@@ -194,8 +195,8 @@ class Inspector:
 
     def _labels(self) -> Finding:
         known = {str(one.get("name")) for one in self._api.pages("labels")}
-        absent = tuple(name for name in (STOP, SECOND_LOOK) if name not in known)
-        return self._told("labels", State.MISSING if absent else State.OK, who=absent or (STOP, SECOND_LOOK))
+        absent = tuple(name for name in LABELS if name not in known)
+        return self._told("labels", State.MISSING if absent else State.OK, who=absent or LABELS)
 
     def _holder(self, holder: Holder) -> Finding:
         """Whether the account of a role is the one that kendal.yaml means, and may do what the role does."""
