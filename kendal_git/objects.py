@@ -77,7 +77,7 @@ class Git:
             reader = self._reader = self._reader or self._start_reader()
             assert reader.stdin
             assert reader.stdout
-            reader.stdin.write(name.encode() + b"\n")
+            reader.stdin.write(name.encode(errors="surrogateescape") + b"\n")
             reader.stdin.flush()
             header = reader.stdout.readline().decode(errors="replace").rstrip("\n")
             identity, _, rest = header.partition(" ")

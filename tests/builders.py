@@ -75,8 +75,8 @@ def dismissed(approval: Approval, by: Account, minutes: float = 20) -> Approval:
     return replace(approval, dismissed=Dismissal(by, at(minutes)))
 
 
-def push(commit: str, minutes: float) -> Push:
-    return Push(commit, at(minutes))
+def push(commit: str, minutes: float, by: Account | None = None) -> Push:
+    return Push(commit, at(minutes), by)
 
 
 def merge(minutes: float) -> Merge:

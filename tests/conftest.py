@@ -125,3 +125,17 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for name, words in report.user_properties:
             if name == "evidence":
                 terminalreporter.write_line(str(words))
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """``--rule forges-7`` runs what shows that this rule holds; several may be given."""
+    parser.addoption("--rule", action="append", default=[], help="only tests that carry this rule's mark")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what does not carry a rule that was asked for."""
+    wanted = set(config.getoption("--rule"))
+    if wanted:
+        kept = [item for item in items if wanted & {name for mark in item.iter_markers("rule") for name in mark.args}]
+        config.hook.pytest_deselected(items=[item for item in items if item not in kept])
+        items[:] = kept

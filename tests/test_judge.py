@@ -585,7 +585,7 @@ def test_an_obstacle_blocks_whoever_approves(change: dict[str, Any], touched: To
 
 RULES = Touched(policy=("kendal.yaml",))
 DAY = Touched(agenda=("agenda/2026/11/25.yaml",))
-KABIDS_OWN: dict[str, Any] = {"author": KABID, "contributors": (KABID,)}
+KABIDS_OWN: dict[str, Any] = {"author": KABID, "contributors": (KABID,), "pushes": (push("head", 0, KABID),)}
 
 
 def test_the_policy_needs_the_head() -> None:

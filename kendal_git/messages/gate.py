@@ -16,6 +16,11 @@ TEXTS = {
     "because.word": ("kata “{word}” menjadikan {post} sensitif", "the word “{word}” makes {post} sensitive"),
     "fault.link": ("{path} bukan berkas biasa", "{path} is not a regular file"),
     "fault.twin": ("{path} dan {other} hanya beda huruf besar/kecil", "{path} and {other} differ in case or form only"),
+    "fault.behind": (
+        "{path} sudah berubah di cabang utama; gabungkan cabang utama ke cabang usulan ini dulu "
+        "(tombol “Update branch”), lalu minta persetujuan lagi",
+        "{path} has changed on main; take main into this branch first (“Update branch”), then ask for approval again",
+    ),
     "fault.check": ("{place}: {problem}", "{place}: {problem}"),
     "fault.more": ("dan {count} galat lagi", "and {count} more errors"),
     "need.agenda": ("Pemeriksa agenda", "Agenda"),

@@ -6,14 +6,11 @@ from datetime import datetime
 from kendal_git.model.message import Message, say
 from kendal_git.model.proposal import Account, Approval
 from kendal_git.policy.needs import Need
+from kendal_git.policy.pushes import head_since
 from kendal_git.policy.question import Question
 
 # A decree as the office cites it: SK 821.2/045/2026, SPT Nomor 800/12, Surat Perintah No. 094/77.
 REFERENCE = re.compile(r"\b(SK|SPT|Sprint|Surat (Keputusan|Perintah|Tugas)|Keputusan)\b.*\d", re.IGNORECASE)
-
-
-class PushUnknownError(Exception):
-    """The forge keeps no record of when this content became the head, and it matters."""
 
 
 def objection(question: Question, approval: Approval, need: Need) -> Message | None:
@@ -67,39 +64,7 @@ def _content(question: Question, approval: Approval) -> Message | None:
         return say("gate.ignored.unseen")
     if question.seen[approval.commit] != digests:
         return say("gate.ignored.content", commit=approval.commit[:7])
-    since = _head_since(question)
+    since = head_since(question)
     if since is not None and approval.at <= since:
         return say("gate.ignored.before-push", at=since.astimezone(question.office.zone))
     return None
-
-
-def pushers(question: Question) -> tuple[Account, ...]:
-    """Who pushed content of the touched files, by the forge's own record: a commit's author is easily forged.
-
-    A push that leaves the content as it was, such as a merge of main, makes nobody a contributor.
-    """
-    pushes, seen = question.proposal.pushes or (), question.seen
-    found = {}
-    for before, push in zip((None, *pushes), pushes, strict=False):
-        known = seen.get(before.commit) if before else None
-        if push.by and (known is None or seen.get(push.commit) != known):
-            found[push.by.id] = push.by
-    return tuple(found.values())
-
-
-def _head_since(question: Question) -> datetime | None:
-    """When the present content became the head for the last time; None when it never was anything else.
-
-    Forges move a review's commit forward, so equal digests prove freshness only while there was one digest. A record
-    that does not end with the head is not the record of this head.
-    """
-    pushes, digests = question.proposal.pushes, question.touched.digests
-    if not pushes or pushes[-1].commit != question.proposal.head:
-        raise PushUnknownError
-    since = None
-    for before, push in zip((None, *pushes), pushes, strict=False):
-        if question.seen.get(push.commit) != digests:
-            since = None
-        elif before is not None and question.seen.get(before.commit) != digests:
-            since = push.at
-    return since

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from kendal_git.model.message import Message, say
 from kendal_git.model.proposal import Approval, Opinion
 from kendal_git.model.verdict import Ignored, Requirement, Ruling, State, Verdict
-from kendal_git.policy.counting import PushUnknownError, objection, pushers
+from kendal_git.policy.counting import objection
 from kendal_git.policy.matching import distinct, fill
 from kendal_git.policy.needs import FAST, Need, obstacles, ways
 from kendal_git.policy.opinions import in_time, latest, objection_stands, standing
+from kendal_git.policy.pushes import PushUnknownError, pushers
 from kendal_git.policy.question import Question
 
 

@@ -8,6 +8,7 @@ from kendal_git.model.message import Message, say
 from kendal_git.model.office import Policy
 from kendal_git.model.vocabulary import ROLES
 from kendal_git.policy.level import SENSITIVE
+from kendal_git.policy.pushes import pushers
 from kendal_git.policy.question import Question
 
 VERIFIERS = ROLES[1:]  # staff hold a role and may stop anything; approving is for the roles above
@@ -62,10 +63,16 @@ def _post_ways(question: Question) -> tuple[tuple[Need, ...], ...]:
 
 
 def _holders_own(question: Question) -> bool:
-    """Whether everyone who wrote the proposal held a verifying role when it was opened."""
+    """Whether everyone who wrote or pushed any of it held a verifying role when it was opened.
+
+    Commit addresses alone would let anybody write in a holder's name; a push without its person is nobody's own.
+    """
     proposal, office = question.proposal, question.office
     opened = proposal.opened_at or question.now
-    writers = {account.id for account in (proposal.author, *proposal.contributors) if account}
+    pushes = proposal.pushes or ()
+    if not pushes or pushes[-1].commit != proposal.head or any(push.by is None for push in pushes):
+        return False
+    writers = {account.id for account in (proposal.author, *proposal.contributors, *pushers(question)) if account}
     held = [office.roles_of(writer, opened) for writer in writers]
     return proposal.author is not None and all(set(roles) & set(VERIFIERS) for roles in held)
 

@@ -125,7 +125,7 @@ def _touched(
         digests=digests,
         sensitivity=found.value,
         because=found.because,
-        faults=tuple(_strange(dict(digests), posts, trees)),
+        faults=(*_strange(dict(digests), posts, trees), *_beside(span, posts, trees)),
         roles="kendal.yaml" in policy and _roles(git, span.result) != office.roles,
         urgent=urgent,
     )
@@ -148,11 +148,31 @@ def _strange(digests: dict[str, str], posts: Iterable[str], trees: Trees) -> Ite
         names: dict[str, str] = {}
         for name, mode in trees.modes(digests[post]) if digests[post] != ABSENT else ():
             path = f"{post}/{name}"
-            if mode != "file":
+            if mode != "file" or not path.isprintable():  # also bytes that are no text, and marks that turn a line round
                 yield say("gate.fault.link", path=path)
-            other = names.setdefault(unicodedata.normalize("NFC", name).casefold(), name)
+            other = names.setdefault(_folded(name), name)
             if other != name:
                 yield say("gate.fault.twin", path=path, other=other)
+
+
+def _beside(span: Span, posts: Iterable[str], trees: Trees) -> Iterator[Message]:
+    """A folder that cannot stand beside another one everywhere, and one that main has changed since the branch began.
+
+    What main would merge into such a post is no content that anybody has seen (forges.md §3 row 11).
+    """
+    for post in posts:
+        month, _, name = post.rpartition("/")
+        (_, listed), (_, digest) = trees.digests(span.result, (month, post))
+        for other, _ in trees.modes(listed) if digest != ABSENT else ():
+            if other != name and _folded(other) == _folded(name):
+                yield say("gate.fault.twin", path=post, other=other)
+        if trees.digests(span.base, (post,)) != trees.digests(span.fork, (post,)):
+            yield say("gate.fault.behind", path=post)
+
+
+def _folded(name: str) -> str:
+    """A name as a disk that knows neither case nor Unicode forms keeps it."""
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _findings(git: Git, commit: str, touched: Touched, office: Office) -> tuple[Diagnostic, ...]:

@@ -109,14 +109,18 @@ def _of(events: Iterable[Record], kind: str) -> list[Record]:
     return [one for one in events if need(one, "event") == kind]
 
 
-def pushes(activity: Iterable[Record], until: datetime | None) -> tuple[Push, ...]:
-    """The pushes of one branch in their order, since it was last created; none after ``until``, the merge."""
+def pushes(activity: Iterable[Record], opened: datetime | None, until: datetime | None) -> tuple[Push, ...]:
+    """The pushes of one branch in their order, since it was last created; none after ``until``, the merge.
+
+    A branch that was deleted and made again while the proposal was open keeps what was pushed before: whoever approved
+    that has seen it.
+    """
     found: list[Push] = []
     for one in sorted(activity, key=lambda one: (moment(one, "timestamp"), need(one, "id"))):
         kind, at = need(one, "activity_type"), moment(one, "timestamp")
         if until is not None and at > until:
             break
-        if kind == "branch_creation":
+        if kind == "branch_creation" and (opened is None or at <= opened):
             found = []  # an older branch of this name was another proposal's
         if kind in MOVES and need(one, "after") != NOBODY:
             found.append(Push(one["after"], at, account(one.get("actor"))))

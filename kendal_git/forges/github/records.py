@@ -29,7 +29,7 @@ class Records:
         if source.get("full_name", "").casefold() != self._api.address.repository.casefold():
             return None
         activity = self._api.pages("activity", ref=f"refs/heads/{proposal.branch}")
-        return reading.pushes(activity, proposal.merge.at if proposal.merge else None)
+        return reading.pushes(activity, proposal.opened_at, proposal.merge.at if proposal.merge else None)
 
     def fetch(self, proposal: Proposal) -> None:
         """Bring main, the proposal's head and every commit that was reviewed or pushed; old ones may be gone."""
@@ -64,14 +64,17 @@ class Records:
         return replace(proposal, merge=replace(proposal.merge, before=self._before(proposal.merge)))
 
     def _before(self, merge: Merge) -> str:
-        """Main's tip before a merge, also one that somebody pushed together with other commits; empty if unknown."""
-        near: list[Record] = []
+        """Main's tip before a merge, also one that somebody pushed together with other commits; empty if unknown.
+
+        The first time counts: a main that was set back and forward again meets the merge on another tip later.
+        """
+        exact, near = "", list[Record]()
         for one in self._since(merge.at - AROUND):
             if one.get("after") == merge.commit:
-                return _tip(one)
-            if reading.moment(one, "timestamp") <= merge.at + AROUND:
+                exact = _tip(one)
+            elif reading.moment(one, "timestamp") <= merge.at + AROUND:
                 near.append(one)
-        return next((_tip(one) for one in near if self._contains(one, merge.commit)), "")
+        return exact or next((_tip(one) for one in reversed(near) if self._contains(one, merge.commit)), "")
 
     def _since(self, moment: datetime) -> Iterator[Record]:
         """What happened to main since a moment, the newest first."""
