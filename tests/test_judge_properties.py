@@ -78,10 +78,12 @@ def reviews(draw: st.DrawFn) -> tuple[Approval, ...]:
 def questions(draw: st.DrawFn) -> Question:
     """A question about a proposal that somebody may have pushed to, written in, and merged."""
     earlier = draw(st.lists(st.sampled_from(("same", "old", "older", "gone")), max_size=3))
-    pushes = tuple(push(commit, 10 * place) for place, commit in enumerate([*earlier, "head"]))
+    author = draw(st.sampled_from((STAFF, STAFF, STAFF, KABID, SUBKOOR)))
+    by = draw(st.sampled_from((None, author, author, author, KABID)))
+    pushes = tuple(push(commit, 10 * place, by) for place, commit in enumerate([*earlier, "head"]))
     found = proposal(
         *draw(reviews()),
-        author=draw(st.sampled_from((STAFF, STAFF, STAFF, KABID, SUBKOOR))),
+        author=author,
         contributors=tuple(draw(st.lists(st.sampled_from((STAFF, SUBKOOR, KABID)), max_size=2, unique=True))),
         pushes=None if draw(st.integers(0, 9)) == 0 else pushes,
         merge=draw(st.sampled_from((None, merge(45), merge(70)))),
@@ -139,6 +141,19 @@ def test_a_changed_byte_closes_the_gate(question: Question, moved: bool) -> None
 
     assert found.approvers == ()
     assert not found.approved or not found.requirements
+
+
+@settings(max_examples=300)
+@given(questions(), st.integers(31, 110), PERSON)
+def test_a_commit_that_leaves_the_content_alike_changes_nothing(question: Question, minute: int, by: Account) -> None:
+    """An unrelated commit on top, whoever pushes it and whenever, leaves ruling, approvers and reasons as they are."""
+    found = question.proposal
+    pushes = None if found.pushes is None else (*found.pushes, push("newer", minute, by))
+    proposed = replace(found, head="newer", pushes=pushes)
+    seen = {**question.seen, "newer": digest("final")}
+    before, after = judge(question), verdict(replace(question, proposal=proposed, seen=seen))
+
+    assert (after.ruling, after.requirements) == (before.ruling, before.requirements)
 
 
 @settings(max_examples=300)

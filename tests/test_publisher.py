@@ -288,6 +288,19 @@ def test_an_approval_after_the_merge_approves_nothing(desk: Desk) -> None:
     assert desk.publish().states == {ONCE: "refused", KEEPER: "refused"}
 
 
+@pytest.mark.rule("forges-35")
+def test_an_older_text_does_not_come_back_without_approval(desk: Desk) -> None:
+    """A revert is a proposal like any other: what was approved for an older one is not approved for it."""
+    desk.propose(post())
+    desk.publish()
+    desk.propose(post("Dengan ralat."))
+    desk.publish("run-2")
+    desk.propose(post(), by=())
+
+    assert desk.publish("run-3").states == {ONCE: "refused", KEEPER: "refused"}
+    assert (desk.once.posts, desk.keeper.posts) == (2, 2)
+
+
 def test_a_verdict_that_cannot_be_told_sends_nothing_and_comes_back(desk: Desk) -> None:
     """While the forge cannot be asked about the proposal, the post is owed; when it can, it is sent."""
     desk.propose(post())
