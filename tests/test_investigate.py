@@ -123,7 +123,7 @@ def test_an_edit_made_while_merging_is_an_edit(world: World) -> None:
     newer = world.onto_main({"content/2026/11/26-lain/post.md": TEXT})
     head = world.joined(world.commit(newer, {FILE: TEXT.replace("10.000", "100.000")}), seen, newer)
 
-    found = world.judge(head, *both(seen), pushes=(push(seen, 0), push(head, 20)))
+    found = world.judge(head, *both(seen), pushes=(push(seen, 0), push(head, 5)))
 
     assert (found.ruling, found.approvers) == (Ruling.WAITING, ())
 
@@ -221,7 +221,7 @@ def test_a_shallow_clone_cannot_tell(world: World) -> None:
 
 @pytest.mark.rule("forges-30")
 def test_what_a_forge_would_cut_off_is_counted_here(world: World) -> None:
-    """300 commits and 3,100 files are read from Git: the one policy file among them is found."""
+    """300 commits and 3,100 files are read from Git: the policy file of the first, taken back in the last, is found."""
     many = {f"content/2026/11/{1 + count % 28:02}-kiriman-{count}/post.md": TEXT for count in range(3100)}
     head = world.commit(world.main, {**many, "kendal.yaml": OFFICE + "\n"})
     lines = b"".join(
@@ -230,9 +230,9 @@ def test_what_a_forge_would_cut_off_is_counted_here(world: World) -> None:
         for count in range(300)
     )
     done = world.git.run("fast-import", "--quiet", "--force", data=lines)
-    tip = world.git.resolve("refs/kendal/many")
+    tip = world.commit(world.git.resolve("refs/kendal/many") or "", {"kendal.yaml": OFFICE})
 
-    asked = world.question(tip or "", pushes=(push(tip or "", 0),))
+    asked = world.question(tip, pushes=(push(tip, 0),))
 
     assert done.returncode == 0
     assert len(asked.touched.posts) == 3101

@@ -58,6 +58,7 @@ def both(minutes: float = 10) -> tuple[Approval, Approval]:
 # ---- who is needed --------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.rule("design-5.5")
 def test_two_levels_approve_an_ordinary_post() -> None:
     """SubKoor PSDK and Kabid IKP are enough, and the verdict names both with their moments."""
     found = verdict(*both())
@@ -76,6 +77,7 @@ def test_a_verdict_says_whose_turn_it_is() -> None:
     assert sentences(found) == ["subkoor-psdk: disetujui subkoor-psdk", "kabid-ikp: menunggu kabid-ikp"]
 
 
+@pytest.mark.rule("design-5.5")
 def test_a_sensitive_post_also_needs_the_head() -> None:
     """For a sensitive post the Kepala Dinas approves as well, after the two levels in the list."""
     waiting = verdict(*both(), touched=SENSITIVE)
@@ -85,6 +87,7 @@ def test_a_sensitive_post_also_needs_the_head() -> None:
     assert done.ruling is Ruling.APPROVED
 
 
+@pytest.mark.rule("design-5.5")
 def test_the_head_does_not_replace_a_level() -> None:
     """An ordinary post is not approved by the Kepala Dinas instead of the two levels."""
     found = verdict(approve(KADIS))
@@ -105,6 +108,7 @@ def test_the_verdict_of_an_embedded_forge_says_so() -> None:
 # ---- who counts -----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.rule("forges-1", "design-5.5")
 def test_the_author_does_not_count() -> None:
     """Who proposes does not approve, whatever their role."""
     found = verdict(*both(), author=KABID, contributors=())
@@ -113,6 +117,7 @@ def test_the_author_does_not_count() -> None:
     assert "kabid-ikp: kabid-ikp diabaikan: pengusul tidak dapat menyetujui usulannya sendiri" in sentences(found)
 
 
+@pytest.mark.rule("forges-20", "design-5.5")
 def test_a_bot_does_not_count() -> None:
     """A program is no person, even under a holder's number."""
     found = verdict(approve(SUBKOOR), approve(BOT))
@@ -121,6 +126,7 @@ def test_a_bot_does_not_count() -> None:
     assert "kabid-ikp: kabid-ikp diabaikan: akun bot tidak dapat menyetujui" in sentences(found)
 
 
+@pytest.mark.rule("forges-19")
 def test_a_deleted_account_does_not_count() -> None:
     """An approval without an account is nobody's."""
     found = verdict(approve(SUBKOOR), approve(None))
@@ -129,6 +135,7 @@ def test_a_deleted_account_does_not_count() -> None:
     assert "kabid-ikp: ? diabaikan: akunnya sudah dihapus" in sentences(found)
 
 
+@pytest.mark.rule("forges-46", "design-5.4")
 def test_who_holds_no_role_does_not_count() -> None:
     """Anyone may praise a post, and it changes nothing."""
     found = verdict(approve(SUBKOOR), approve(GUEST))
@@ -137,6 +144,7 @@ def test_who_holds_no_role_does_not_count() -> None:
     assert "subkoor-psdk: tamu diabaikan: tidak memegang peran ini" in sentences(found)
 
 
+@pytest.mark.rule("forges-18", "design-5.4")
 def test_a_renamed_account_is_named_with_both_names() -> None:
     """A holder whose login changed counts again when kendal.yaml knows the new name."""
     renamed = replace(KABID, login="kabid-komunikasi")
@@ -149,6 +157,7 @@ def test_a_renamed_account_is_named_with_both_names() -> None:
     ) in sentences(found)
 
 
+@pytest.mark.rule("forges-18", "design-5.4")
 def test_a_registered_again_login_is_somebody_else() -> None:
     """Who takes over a login that became free does not take over its role."""
     stranger = replace(KABID, id=6666)
@@ -160,6 +169,7 @@ def test_a_registered_again_login_is_somebody_else() -> None:
     ) in sentences(found)
 
 
+@pytest.mark.rule("forges-17")
 def test_a_login_is_compared_without_case() -> None:
     """Capital letters in a login are no other person."""
     assert verdict(approve(SUBKOOR), approve(replace(KABID, login="Kabid-IKP"))).approved
@@ -168,6 +178,7 @@ def test_a_login_is_compared_without_case() -> None:
 # ---- dated roles ----------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.rule("forges-16", "design-5.4")
 @pytest.mark.parametrize(
     ("moment", "counts"),
     [
@@ -190,6 +201,7 @@ def test_a_role_is_held_from_its_first_to_its_last_day_in_kendal(moment: str, co
         assert f"kabid-ikp: sekdin diabaikan: tidak memegang peran ini pada {day}" in sentences(found)
 
 
+@pytest.mark.rule("forges-15", "design-5.4")
 def test_an_approval_outlives_its_givers_term() -> None:
     """Who held the role when the review was submitted counts, also after the term has ended."""
     known = office(kabid_ikp=(holder(KABID, until="2026-11-24"), holder(Account(1202, "kabid-baru"), "2026-11-25")))
@@ -198,11 +210,13 @@ def test_an_approval_outlives_its_givers_term() -> None:
     assert judge(asked).approved
 
 
+@pytest.mark.rule("forges-15")
 def test_a_term_that_was_deleted_is_revoked() -> None:
     """A holder who is no longer in kendal.yaml at all counts for nothing, not even for earlier acts."""
     assert not verdict(*both(), known=office(kabid_ikp=(holder(Account(1202, "kabid-baru")),))).approved
 
 
+@pytest.mark.rule("forges-16", "design-5.4")
 def test_an_acting_holder_counts_as_the_holder() -> None:
     """Who holds the role counts, definitive or acting, and who held it before does not."""
     acting = Account(1299, "sekdin")
@@ -212,6 +226,7 @@ def test_an_acting_holder_counts_as_the_holder() -> None:
     assert not verdict(approve(SUBKOOR), approve(KABID), known=known).approved
 
 
+@pytest.mark.rule("forges-26", "design-5.5", "design-5.12")
 def test_an_unstaffed_role_blocks_and_names_who_must_fix_it() -> None:
     """A role that nobody holds today is never skipped: the verdict says what the Kepala Dinas has to do."""
     found = verdict(approve(SUBKOOR), known=office(kabid_ikp=(holder(KABID, until="2026-11-23"),)))
@@ -222,6 +237,7 @@ def test_an_unstaffed_role_blocks_and_names_who_must_fix_it() -> None:
     ) in sentences(found)
 
 
+@pytest.mark.rule("forges-26")
 @pytest.mark.parametrize("barred", [{"author": KABID}, {"contributors": (STAFF, KABID)}], ids=["author", "contributor"])
 def test_a_role_whose_only_holder_is_barred_blocks(barred: dict[str, Any]) -> None:
     """Nobody waits for a person who may not approve: the verdict asks for an acting holder."""
@@ -237,6 +253,7 @@ def test_a_role_whose_only_holder_is_barred_blocks(barred: dict[str, Any]) -> No
 # ---- contributors and distinct people -------------------------------------------------------------------------------
 
 
+@pytest.mark.rule("forges-2", "design-5.5")
 def test_a_contributor_never_gives_the_last_approval() -> None:
     """Whose suggestion was taken in wrote a part of it, and somebody else has the last word."""
     known = office(kabid_ikp=(holder(KABID), holder(Account(1202, "kabid-dua"))))
@@ -249,6 +266,7 @@ def test_a_contributor_never_gives_the_last_approval() -> None:
     ]
 
 
+@pytest.mark.rule("forges-2", "design-5.5")
 def test_a_contributor_may_fill_a_lower_role_below_somebody_elses_approval() -> None:
     """The lower level may have mended a comma, once a higher level that wrote nothing has approved the same content."""
     alone = verdict(approve(SUBKOOR), contributors=(STAFF, SUBKOOR))
@@ -258,6 +276,7 @@ def test_a_contributor_may_fill_a_lower_role_below_somebody_elses_approval() -> 
     assert covered.ruling is Ruling.APPROVED
 
 
+@pytest.mark.rule("forges-24", "design-5.5")
 def test_one_person_fills_one_role() -> None:
     """Who holds two roles approves once, and the other role waits for another person."""
     known = office(kabid_ikp=(holder(KABID), holder(SUBKOOR, status="plt")))
@@ -268,6 +287,7 @@ def test_one_person_fills_one_role() -> None:
     assert verdict(*both(), known=known).approved
 
 
+@pytest.mark.rule("forges-24")
 def test_one_person_in_every_role_blocks() -> None:
     """Where one person holds both levels, no approval of theirs is enough, and the verdict asks for a second person."""
     found = verdict(approve(SUBKOOR), known=office(kabid_ikp=(holder(SUBKOOR, status="plt"),)))
@@ -282,6 +302,7 @@ def test_one_person_in_every_role_blocks() -> None:
     ]
 
 
+@pytest.mark.rule("forges-24")
 @pytest.mark.parametrize("first", ["versatile", "narrow"])
 def test_people_are_matched_not_taken_greedily(first: str) -> None:
     """When one person could fill three roles, they fill the one that nobody else can, in whatever order they came."""
@@ -300,6 +321,7 @@ def test_people_are_matched_not_taken_greedily(first: str) -> None:
 # ---- the order of levels --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.rule("forges-25", "design-5.5")
 def test_an_early_approval_stands_when_order_is_recorded() -> None:
     """A Kabid who was faster than the SubKoor does not have to come back."""
     early = approve(KABID, 5)
@@ -308,6 +330,7 @@ def test_an_early_approval_stands_when_order_is_recorded() -> None:
     assert verdict(early, approve(SUBKOOR, 10)).approved
 
 
+@pytest.mark.rule("forges-25", "design-5.5")
 def test_an_early_approval_is_asked_for_again_when_order_is_strict() -> None:
     """Under strict order a level counts only after the level below it."""
     known = office(STRICT)
@@ -369,6 +392,7 @@ def test_a_rebase_that_leaves_the_post_alike_keeps_approvals() -> None:
     assert verdict(*reviews, seen={"before": "final"}, pushes=pushes).approved
 
 
+@pytest.mark.rule("forges-8")
 def test_an_approval_of_an_unknown_commit_does_not_count() -> None:
     """When it cannot be told what was seen, it is not an approval of this."""
     gone = verdict(approve(SUBKOOR), approve(KABID, 20, "collected"))
@@ -382,6 +406,7 @@ def test_an_approval_of_an_unknown_commit_does_not_count() -> None:
 BACK = (push("head", 0), push("other", 20), push("head", 40))
 
 
+@pytest.mark.rule("forges-9", "design-5.3")
 def test_a_force_push_back_needs_approvals_after_it() -> None:
     """Where something else was pushed in between, only reviews after the push that brought this content back count."""
     before = verdict(*both(), seen={"other": "draft"}, pushes=BACK)
@@ -391,11 +416,13 @@ def test_a_force_push_back_needs_approvals_after_it() -> None:
     assert after.approved
 
 
+@pytest.mark.rule("forges-14", "design-5.3")
 def test_an_approval_at_the_very_moment_of_the_push_is_too_early() -> None:
     """Who approves in the second in which the content is pushed may have seen what was there before."""
     assert not verdict(approve(SUBKOOR, 50), approve(KABID, 40), seen={"other": "draft"}, pushes=BACK).approved
 
 
+@pytest.mark.rule("forges-13", "design-5.3")
 def test_a_review_that_the_forge_moved_forward_does_not_count() -> None:
     """A review of the draft whose commit the forge later names as the new head is still a review of the draft."""
     found = verdict(*both(), seen={"other": "draft"}, pushes=(push("other", 0), push("head", 30)))
@@ -412,6 +439,7 @@ def test_a_push_of_something_that_is_gone_counts_as_other_content() -> None:
     assert verdict(*both(50), pushes=pushes).approved
 
 
+@pytest.mark.rule("design-5.3")
 @pytest.mark.parametrize(
     "pushes",
     [None, (), (push("head", 0), push("other", 20))],
@@ -430,6 +458,7 @@ def test_without_the_push_record_nobody_can_tell(pushes: Any) -> None:
     ]
 
 
+@pytest.mark.rule("forges-32")
 def test_an_approval_before_a_change_of_target_does_not_count() -> None:
     """Who approved for one branch has not approved for another."""
     found = verdict(approve(SUBKOOR, 10), approve(KABID, 30), retargeted_at=at(20))
@@ -441,12 +470,14 @@ def test_an_approval_before_a_change_of_target_does_not_count() -> None:
 # ---- opinions -------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.rule("forges-22", "forges-27", "design-5.6")
 def test_a_comment_changes_nothing() -> None:
     """Who comments after approving has still approved, and who comments after asking for changes still asks."""
     assert verdict(*both(), comment(KABID, 30)).approved
     assert verdict(*both(), changes(KADIS, 20), comment(KADIS, 30)).ruling is Ruling.BLOCKED
 
 
+@pytest.mark.rule("forges-21", "design-5.6")
 def test_a_dismissed_approval_is_no_opinion() -> None:
     """An approval that was taken back does not count and revives no earlier one."""
     found = verdict(approve(SUBKOOR), approve(KABID, 5), dismissed(approve(KABID, 15), KABID))
@@ -455,6 +486,7 @@ def test_a_dismissed_approval_is_no_opinion() -> None:
     assert "kabid-ikp: kabid-ikp diabaikan: persetujuannya dibatalkan oleh kabid-ikp" in sentences(found)
 
 
+@pytest.mark.rule("forges-22", "design-5.6")
 def test_a_change_request_stops_everything() -> None:
     """One role holder who asks for changes outweighs all approvals."""
     found = verdict(*both(), changes(WRITER, 20, "tanggalnya keliru"))
@@ -468,6 +500,7 @@ def test_a_change_request_of_somebody_without_a_role_stops_nothing() -> None:
     assert verdict(*both(), changes(GUEST, 20)).approved
 
 
+@pytest.mark.rule("forges-22", "design-5.6")
 def test_a_change_request_ends_by_its_authors_own_later_approval() -> None:
     """Nobody else's approval ends it."""
     assert verdict(approve(SUBKOOR), changes(KABID, 12), approve(KABID, 20)).approved
@@ -482,6 +515,7 @@ def test_a_change_request_after_an_approval_replaces_it() -> None:
     assert "kabid-ikp: menunggu kabid-ikp" in sentences(found)
 
 
+@pytest.mark.rule("forges-22", "design-5.6")
 @pytest.mark.parametrize(
     ("by", "ends"), [(KABID, True), (KADIS, True), (SUBKOOR, False), (GUEST, False)], ids=lambda value: str(value)[:30]
 )
@@ -492,6 +526,7 @@ def test_a_change_request_is_dismissed_by_the_same_role_or_a_higher_one(by: Acco
     assert ("kabid-ikp meminta perbaikan: judulnya salah" not in sentences(found)) is ends
 
 
+@pytest.mark.rule("forges-21", "forges-22")
 def test_a_dismissed_approval_does_not_end_the_change_request_before_it() -> None:
     """Approving and taking it back leaves the change request where it was."""
     found = verdict(approve(SUBKOOR), changes(KABID, 12), dismissed(approve(KABID, 20), KABID, 30))
@@ -502,6 +537,7 @@ def test_a_dismissed_approval_does_not_end_the_change_request_before_it() -> Non
 # ---- after the merge ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.rule("forges-38", "design-5.1")
 def test_an_approval_after_the_merge_does_not_count() -> None:
     """What was merged without an approval does not get it afterwards."""
     found = verdict(approve(SUBKOOR, 10), approve(KABID, 40), state="merged", merge=merge(30))
@@ -520,6 +556,7 @@ def test_a_clock_that_is_behind_the_forge_ignores_nothing() -> None:
     assert verdict(*both(500)).approved
 
 
+@pytest.mark.rule("forges-38", "design-5.1")
 def test_a_change_request_after_the_merge_stops_what_is_unsent() -> None:
     """A role holder who sees the mistake too late for the gate still stops the publication."""
     found = verdict(*both(), changes(KADIS, 40), state="merged", merge=merge(30))
@@ -528,6 +565,7 @@ def test_a_change_request_after_the_merge_stops_what_is_unsent() -> None:
     assert sentences(found)[0] == "kepala-dinas meminta perbaikan: judulnya salah"
 
 
+@pytest.mark.rule("forges-38", "design-5.1")
 def test_a_dismissal_after_the_merge_stops_what_is_unsent() -> None:
     """An approval that is taken back after the merge is no approval any more."""
     taken_back = dismissed(approve(KABID, 15), KABID, 40)
@@ -538,6 +576,7 @@ def test_a_dismissal_after_the_merge_stops_what_is_unsent() -> None:
 # ---- the proposal as a whole ----------------------------------------------------------------------------------------
 
 
+@pytest.mark.rule("forges-28")
 def test_a_draft_waits() -> None:
     """A draft is never approved, whoever approved it."""
     found = verdict(*both(), draft=True)
@@ -546,6 +585,7 @@ def test_a_draft_waits() -> None:
     assert sentences(found) == ["proposal masih konsep", *APPROVED]
 
 
+@pytest.mark.rule("forges-3", "forges-6", "forges-34", "design-5.8")
 @pytest.mark.parametrize(
     ("change", "touched", "sentence"),
     [
@@ -588,11 +628,13 @@ DAY = Touched(agenda=("agenda/2026/11/25.yaml",))
 KABIDS_OWN: dict[str, Any] = {"author": KABID, "contributors": (KABID,), "pushes": (push("head", 0, KABID),)}
 
 
+@pytest.mark.rule("design-5.8")
 def test_the_policy_needs_the_head() -> None:
     """The Kepala Dinas alone may approve a change of the rules."""
     assert verdict(approve(KADIS), touched=RULES).approvers == (("kepala-dinas", "kepala-dinas"),)
 
 
+@pytest.mark.rule("design-5.8", "forges-6")
 def test_the_policy_needs_two_others_instead() -> None:
     """Without the Kepala Dinas, two people who hold a role and did not propose it are needed."""
     one = verdict(approve(KABID), touched=RULES)
@@ -603,6 +645,7 @@ def test_the_policy_needs_two_others_instead() -> None:
     assert two.ruling is Ruling.APPROVED
 
 
+@pytest.mark.rule("forges-24", "design-5.8")
 def test_one_person_with_two_roles_is_not_two_people() -> None:
     """Who holds two roles does not change the rules alone."""
     known = office(kabid_ikp=(holder(KABID), holder(SUBKOOR)))
@@ -631,6 +674,7 @@ def test_a_former_head_is_not_the_head() -> None:
     assert not verdict(approve(former), known=known, touched=RULES).approved
 
 
+@pytest.mark.rule("design-5.8")
 def test_the_agenda_needs_one_holder_who_is_not_the_author() -> None:
     """The day that staff recorded is looked at by somebody of a verifying role."""
     assert sentences(verdict(touched=DAY)) == ["agenda: menunggu subkoor-psdk, kabid-ikp, kepala-dinas"]
@@ -638,6 +682,7 @@ def test_the_agenda_needs_one_holder_who_is_not_the_author() -> None:
     assert not verdict(approve(WRITER), touched=DAY).approved
 
 
+@pytest.mark.rule("design-5.8")
 def test_a_holders_own_agenda_needs_nobody() -> None:
     """Who holds a verifying role records the agenda without asking."""
     found = verdict(touched=DAY, **KABIDS_OWN)
@@ -646,6 +691,7 @@ def test_a_holders_own_agenda_needs_nobody() -> None:
     assert found.requirements == ()
 
 
+@pytest.mark.rule("design-5.8")
 @pytest.mark.parametrize(
     "more",
     [{"contributors": (KABID, STAFF)}, {"opened_at": datetime(2025, 12, 31, 16, 0, tzinfo=UTC)}],

@@ -92,19 +92,12 @@ def test_a_holders_name_in_a_commit_makes_no_agenda_theirs(pushes: Any) -> None:
     assert verdict(**own, pushes=(push("head", 0, KABID),)).approved
 
 
-@pytest.mark.rule("design-5.8", "forges-6")
+@pytest.mark.rule("forges-32", "forges-33")
 def test_a_proposal_for_another_branch_is_blocked() -> None:
     """Approvals for a side branch publish nothing, and the sentence names both branches."""
     found = verdict(*both(), base="rilis")
 
     assert (found.ruling, sentences(found)[0]) == (Ruling.BLOCKED, "tujuannya rilis, bukan main")
-
-
-@pytest.mark.rule("forges-33")
-def test_the_same_commit_in_a_proposal_for_another_branch_is_blocked() -> None:
-    """One head may stand in two proposals: only the one for main can be approved."""
-    assert verdict(*both()).approved
-    assert verdict(*both(), base="rilis").ruling is Ruling.BLOCKED
 
 
 # ---- the fast lane and its second look ------------------------------------------------------------------------------

@@ -80,6 +80,7 @@ def test_the_office_s_own_limits_are_on_the_card(tmp_path: Path) -> None:
     assert "32 / 2200 <span>karakter</span>" in page
 
 
+@pytest.mark.rule("design-5.11")
 def test_a_script_in_a_post_never_runs(tmp_path: Path) -> None:
     """What a writer typed as markup is text on the cards and gone from the page; the policy lets no script in."""
     evil = POST_MD.replace("Loket **tutup**", "<script>alert(1)</script><img src=x onerror=alert(2)> Loket")

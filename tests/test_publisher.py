@@ -149,6 +149,7 @@ def test_an_expired_post_is_never_sent(desk: Desk) -> None:
     assert desk.once.calls == []
 
 
+@pytest.mark.rule("design-5.9")
 def test_a_hold_stops_all_channels_until_it_ends(desk: Desk) -> None:
     """One role holder's hold is enough; without it the post goes out."""
     desk.propose(post())
@@ -224,6 +225,7 @@ def test_a_withdrawn_post_comes_down(desk: Desk) -> None:
     assert desk.ledger.fetch().wishes() == ()
 
 
+@pytest.mark.rule("design-5.9")
 def test_a_withdrawal_is_not_held(desk: Desk) -> None:
     """Stopping is easier than starting: a hold does not keep a withdrawn post on the channel."""
     desk.propose(post())
@@ -237,6 +239,7 @@ def test_a_withdrawal_is_not_held(desk: Desk) -> None:
 # ---- what must not be sent ------------------------------------------------------------------------------------------
 
 
+@pytest.mark.rule("design-5.1", "design-5.12")
 @pytest.mark.parametrize("by", [(), (SUBKOOR,), (KABID,)], ids=["nobody", "level 1 alone", "level 2 alone"])
 def test_an_unapproved_post_is_never_sent(desk: Desk, by: tuple[Account, ...]) -> None:
     """A merge is no approval: what misses a level stays unsent, run after run, and the message gives the way out."""
@@ -249,6 +252,7 @@ def test_an_unapproved_post_is_never_sent(desk: Desk, by: tuple[Account, ...]) -
     assert (desk.once.calls, desk.ledger.kinds()) == ([], [])
 
 
+@pytest.mark.rule("forges-37", "design-5.1")
 def test_a_direct_push_is_never_sent(desk: Desk) -> None:
     """A post that no proposal brought is refused, also when it stands on main like any other."""
     desk.change({f"{TEACHERS}/post.md": post()})
@@ -258,6 +262,7 @@ def test_a_direct_push_is_never_sent(desk: Desk) -> None:
     assert desk.once.calls == []
 
 
+@pytest.mark.rule("forges-37")
 def test_a_direct_push_over_an_approved_post_is_never_sent(desk: Desk) -> None:
     """One byte that nobody approved, pushed on top of what two people did, keeps all of it back."""
     desk.propose(post())
@@ -267,6 +272,7 @@ def test_a_direct_push_over_an_approved_post_is_never_sent(desk: Desk) -> None:
     assert desk.once.calls == []
 
 
+@pytest.mark.rule("forges-38", "design-5.1")
 def test_a_change_request_after_the_merge_stops_what_is_unsent(desk: Desk) -> None:
     """A verdict that the ledger already holds does not outlive a role holder's objection."""
     number = desk.propose(post(publish_at="2026-11-24T10:30+07:00"))
@@ -280,6 +286,7 @@ def test_a_change_request_after_the_merge_stops_what_is_unsent(desk: Desk) -> No
     assert desk.once.calls == []
 
 
+@pytest.mark.rule("forges-38", "design-5.1")
 def test_an_approval_after_the_merge_approves_nothing(desk: Desk) -> None:
     """Who was not asked before the merge cannot make it good afterwards."""
     number = desk.propose(post(), by=(SUBKOOR,))
@@ -301,6 +308,7 @@ def test_an_older_text_does_not_come_back_without_approval(desk: Desk) -> None:
     assert (desk.once.posts, desk.keeper.posts) == (2, 2)
 
 
+@pytest.mark.rule("forges-44", "design-5.1")
 def test_a_verdict_that_cannot_be_told_sends_nothing_and_comes_back(desk: Desk) -> None:
     """While the forge cannot be asked about the proposal, the post is owed; when it can, it is sent."""
     desk.propose(post())
@@ -324,6 +332,7 @@ def test_a_post_with_a_field_that_cannot_be_read_is_never_sent(desk: Desk, field
     assert (desk.once.calls, desk.ledger.kinds()) == ([], [])
 
 
+@pytest.mark.rule("design-5.9")
 def test_a_withdrawal_is_taken_from_a_post_with_trouble(desk: Desk) -> None:
     """Stopping is easier than starting: another field that cannot be read does not keep a post up."""
     desk.propose(post())
@@ -525,6 +534,7 @@ STOPS: dict[str, tuple[Callable[[Desk], object], str]] = {
 }
 
 
+@pytest.mark.rule("design-5.9")
 @pytest.mark.parametrize("stop", STOPS)
 def test_a_stop_between_intent_and_call_releases_the_intent(desk: Desk, stop: str) -> None:
     """Whatever stops a post after its intent was pushed: no call is made, and the ledger says that none was."""

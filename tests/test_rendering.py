@@ -44,6 +44,7 @@ def pages(*posts: Shown, **more: Any) -> dict[str, bytes]:
     return {page.path: page.make() or b"" for page in press.pages()}
 
 
+@pytest.mark.rule("design-5.11")
 @pytest.mark.parametrize(
     "typed",
     [

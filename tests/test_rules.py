@@ -175,6 +175,7 @@ def test_a_folder_s_name_has_the_form(repository: Repository, folder: str) -> No
     ]
 
 
+@pytest.mark.rule("design-5.11")
 def test_a_folder_holds_the_post_and_its_pictures_only(repository: Repository) -> None:
     """Foreign files, folders, links and unlisted pictures are each named."""
     root = repository.root / FOLDER
@@ -278,6 +279,7 @@ def test_each_bad_picture_has_its_sentence(repository: Repository, data: bytes, 
     assert first_lines(repository.check()) == [f"post.md:14:11: {line}"]
 
 
+@pytest.mark.rule("design-5.11")
 def test_a_decompression_bomb_is_refused_before_it_is_decoded(repository: Repository) -> None:
     """Ten gigapixels in a hundred bytes: the header alone is read."""
     repository.write(f"{FOLDER}/bom.png", header(100_000, 100_000))

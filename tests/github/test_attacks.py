@@ -1,14 +1,20 @@
 """What somebody with an account and bad intentions, or bad luck, can do on GitHub itself, and what comes of it."""
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from kendal_git.fakes.github import hands, movements
 from kendal_git.fakes.github.faults import Fault
+from kendal_git.forges.github.address import address_of
+from kendal_git.forges.github.api import Api
+from kendal_git.forges.github.people import with_people
+from tests.builders import MORNING, office, proposal, push
 from tests.github.conftest import People
 from tests.support.githouse import FRONT, POST, House, Person
+from tests.support.world import World
 
 
 def gate(person: Person, number: int) -> dict[str, Any]:
@@ -81,6 +87,22 @@ def test_a_forged_author_hides_nobody(house: House, person: People) -> None:
     assert (found["verdict"], ignored(found)) == ("blocked", ["ikut menulis isinya"])
 
 
+@pytest.mark.rule("forges-2")
+def test_who_wrote_an_older_version_stays_a_contributor(tmp_path: Path) -> None:
+    """A version that was pushed and pushed away still says who wrote in it."""
+    world = World(tmp_path / "kantor")
+    files = {f"{POST}/post.md": b"x"}
+    who = "kabid-ikp <1201+kabid-ikp@users.noreply.github.com>"
+    old = world.git.write_commit(world.main, files, "isi", MORNING, who)
+    head = world.git.write_commit(world.main, files, "isi", MORNING, who.replace("1201", "1001"))
+    api = Api(address_of("https://github.com/kominfo/konten"), "token")
+
+    found = with_people(proposal(head=head, pushes=(push(old, 0), push(head, 5))), world.git, api, office(), world.main)
+
+    assert {one.id for one in found.contributors} == {1001, 1201}
+    world.git.close()
+
+
 @pytest.mark.rule("forges-32", "forges-34")
 def test_approvals_outlive_a_closing_and_not_a_change_of_target(house: House, person: People) -> None:
     """Closed and opened again it is the same content; pointed elsewhere and back it is asked for again."""
@@ -121,7 +143,7 @@ def test_main_that_was_set_back_does_not_change_a_merges_base(house: House) -> N
     assert (found.merge.commit, found.merge.before) == (merge, tip)
 
 
-@pytest.mark.rule("forges-33")
+@pytest.mark.rule("forges-33", "forges-45")
 def test_the_status_names_the_branch_that_it_is_about(house: House, person: People) -> None:
     """Two proposals of one head have two statuses, and that for the side branch is red whoever approved."""
     number = house.propose()
@@ -134,8 +156,9 @@ def test_the_status_names_the_branch_that_it_is_about(house: House, person: Peop
     for one in (number, other):
         person("kepala-dinas")("gate", str(one))
 
-    assert [(one.context, one.state) for one in house.repository.statuses] == [
-        ("kendal/gate/main", "success"), ("kendal/gate/rilis", "failure")
+    head = house.repository.bare.branch("kiriman/hari-guru")
+    assert [(one.context, one.state, one.sha) for one in house.repository.statuses] == [
+        ("kendal/gate/main", "success", head), ("kendal/gate/rilis", "failure", head)
     ]  # fmt: skip
 
 

@@ -38,6 +38,7 @@ def test_a_proposal_has_its_author_head_branch_and_record(house: House) -> None:
     assert found.strangers == ()
 
 
+@pytest.mark.rule("forges-21")
 def test_a_dismissed_review_keeps_what_it_said(house: House) -> None:
     """GitHub overwrites the state of a dismissed review; the timeline still tells what it was and who took it back."""
     number = house.propose()
@@ -57,6 +58,7 @@ def test_a_dismissed_review_keeps_what_it_said(house: House) -> None:
     assert found.dismissed.by.login == "kepala-dinas"
 
 
+@pytest.mark.rule("design-5.2")
 @pytest.mark.parametrize("method", ["merge", "squash", "rebase"])
 def test_every_merge_begins_at_the_tip_that_main_had(house: House, method: str) -> None:
     """Whatever the button, the merge's base is what GitHub recorded of main before it."""
@@ -75,6 +77,7 @@ def test_every_merge_begins_at_the_tip_that_main_had(house: House, method: str) 
     assert house.forge("staf").proposal_of(house.main()) == number
 
 
+@pytest.mark.rule("design-5.2")
 def test_a_fast_forward_past_the_page_is_a_merge_with_its_base(house: House) -> None:
     """Pushing the branch to main marks the proposal merged; what else the push brought belongs to it."""
     number = house.propose()
@@ -107,6 +110,7 @@ def test_a_branch_reused_after_the_merge_does_not_disturb_its_record(house: Hous
     assert [push.commit for push in found.pushes or ()] == [head.head]
 
 
+@pytest.mark.rule("forges-3")
 def test_contributors_come_from_addresses_that_github_knows(house: House) -> None:
     """A registered address is an account, GitHub's own is nobody, and one that belongs to nobody is a stranger."""
     number = house.propose()
@@ -121,6 +125,7 @@ def test_contributors_come_from_addresses_that_github_knows(house: House) -> Non
     assert found.strangers == ("entah@example.org",)
 
 
+@pytest.mark.rule("forges-2")
 def test_an_accepted_suggestion_makes_a_contributor(house: House) -> None:
     """Whose words were taken over wrote a part of it; an address that GitHub does not tell stands in kendal.yaml."""
     number = house.propose()
@@ -161,6 +166,7 @@ def test_updating_the_branch_makes_nobody_a_contributor(house: House) -> None:
     assert len(found.pushes or ()) == 2
 
 
+@pytest.mark.rule("forges-19")
 def test_a_deleted_account_gives_no_approval(house: House) -> None:
     """GitHub shows a review of a deleted account without a person."""
     number = house.propose()
@@ -173,6 +179,7 @@ def test_a_deleted_account_gives_no_approval(house: House) -> None:
     assert [one.by for one in found.approvals] == [None]
 
 
+@pytest.mark.rule("forges-23")
 def test_the_list_is_read_to_its_end(house: House) -> None:
     """250 comments as reviews stand on three pages, and the approval after them is found."""
     number = house.propose()
@@ -190,6 +197,7 @@ def test_the_list_is_read_to_its_end(house: House) -> None:
     assert found.approvals[-1].opinion is Opinion.APPROVE
 
 
+@pytest.mark.rule("forges-14", "forges-31")
 def test_a_moved_head_is_neither_reviewed_nor_merged(house: House) -> None:
     """Whoever saw another head is told to look again."""
     number = house.propose()

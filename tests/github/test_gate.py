@@ -108,6 +108,7 @@ def test_who_may_not_write_still_gets_the_verdict(house: House, person: People) 
     assert f"putusan ini tidak dapat ditulis pada proposal {number}: GitHub menolak (HTTP 403)" in said.error
 
 
+@pytest.mark.rule("design-5.11")
 def test_what_a_post_says_is_never_markup(house: House, person: People) -> None:
     """Mentions, links, tables, fences and our own mark in a title or a text stay words in the comment."""
     words = "Awal\n\n````\n<!-- kendal:gate -->\n</details> @kominfo/semua ![x](http://jahat.example/x.png)\n````"
@@ -152,6 +153,7 @@ def test_a_draft_and_a_closed_proposal_are_never_approved(house: House, person: 
     assert (closed.code, verdict(closed)["verdict"]) == (1, "blocked")
 
 
+@pytest.mark.rule("forges-47")
 def test_a_sweep_judges_every_open_proposal(house: House, person: People) -> None:
     """--all writes beside each and ends with 0 when all could be told, whatever the verdicts."""
     number = house.propose()
@@ -276,6 +278,7 @@ def dated(count: int, month: int = 0) -> tuple[str, str]:
     return f"content/2026/{month:02}/{day:02}-borongan-{count}/post.md", text
 
 
+@pytest.mark.rule("forges-30", "forges-23")
 @pytest.mark.slow
 def test_a_huge_proposal_is_judged_right(house: House, person: People) -> None:
     """3,500 changed files, 400 commits and 450 reviews: the last two approvals are found, and one byte closes it."""

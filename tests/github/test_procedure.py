@@ -60,6 +60,7 @@ def lines_of(house: House) -> list[dict[str, Any]]:
     return [json.loads(line) for line in found[2].splitlines()] if found else []
 
 
+@pytest.mark.rule("forges-37", "design-5.12")
 def test_a_bypass_is_refused_and_has_a_way_out(house: House, person: People) -> None:
     """What an administrator merges without approval is not published; submitted again with a reason, it is."""
     kadis, staf = person("kepala-dinas"), person("staf")
@@ -83,6 +84,7 @@ def test_a_bypass_is_refused_and_has_a_way_out(house: House, person: People) -> 
     assert published(done.out) == {"x": "delivered", "facebook": "delivered"}
 
 
+@pytest.mark.rule("forges-38")
 def test_a_change_request_after_the_merge_stops_what_is_unsent(house: House, person: People) -> None:
     """Whoever holds a role may still say stop on the merged proposal; the publisher asks again before it sends."""
     number = house.propose()
@@ -96,6 +98,7 @@ def test_a_change_request_after_the_merge_stops_what_is_unsent(house: House, per
     assert (said.code, set(published(said.out).values())) == (1, {"refused"})
 
 
+@pytest.mark.rule("design-5.9")
 def test_a_hold_on_the_page_stops_the_channel(house: House, person: People) -> None:
     """An issue with the label stops its channel alone, and closing it lets the post go."""
     number = house.propose()
@@ -135,6 +138,7 @@ def test_while_github_cannot_tell_nothing_is_published(
     assert published(kadis("publish", "--format", "json").out) == {"x": "delivered", "facebook": "delivered"}
 
 
+@pytest.mark.rule("design-5.7")
 def test_the_fast_lane_asks_for_a_second_look_first(house: House, person: People) -> None:
     """Urgent information goes out on one written approval, with an issue that only another holder may close."""
     text = (house.clone("kepala-dinas").folder / "kendal.yaml").read_text(encoding="utf-8")
@@ -215,6 +219,7 @@ def test_a_rehearsal_asks_nobody_for_anything(house: House, person: People) -> N
     assert house.server.log.writes == 0
 
 
+@pytest.mark.rule("forges-18")
 def test_an_account_renamed_since_is_told_apart(house: House, person: People) -> None:
     """A renamed holder is named with both logins; whoever took the old login does not count for them."""
     number = house.propose()
