@@ -1,4 +1,4 @@
-"""From Git to the judge's question: what a proposal brings, whatever its commits look like and however it was merged."""
+"""From Git to the judge's question: what a proposal brings, whatever its commits look like and however it is merged."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -100,7 +100,7 @@ def test_the_date_of_a_commit_proves_nothing(world: World, year: int) -> None:
 
 @pytest.mark.rule("forges-11", "design-5.3")
 def test_main_changed_the_same_folder(world: World) -> None:
-    """A picture that main has added to the folder meanwhile blocks at the gate, and what was merged anyway is waiting."""
+    """A file that main has added to the folder meanwhile blocks at the gate, and what was merged anyway waits."""
     start = world.onto_main({FILE: TEXT})
     head = world.commit(start, {FILE: TEXT + "Gratis.\n"})
     world.onto_main({f"{POST}/lain.md": "dari usulan lain\n"})
@@ -324,8 +324,9 @@ def test_a_post_that_was_sensitive_stays_so_for_its_correction_and_its_deletion(
 @pytest.mark.rule("design-5.4")
 def test_a_change_of_roles_needs_a_decree_or_two_others(world: World) -> None:
     """The Kepala Dinas cites the SK when roles change hands, and need not when another rule changes."""
-    roles, order = world.commit(world.main, {"kendal.yaml": FRIENDS}), world.commit(
-        world.main, {"kendal.yaml": OFFICE + "policy: {order: strict}\n"}
+    roles, order = (
+        world.commit(world.main, {"kendal.yaml": FRIENDS}),
+        world.commit(world.main, {"kendal.yaml": OFFICE + "policy: {order: strict}\n"}),
     )
     silent = world.judge(roles, approve(KADIS, 10, roles))
     cited = world.judge(roles, replace(approve(KADIS, 10, roles), text="sesuai SK Kepala Dinas Nomor 800/12/2026"))
@@ -353,7 +354,13 @@ def test_an_agenda_beside_a_post_is_approved_with_it(world: World) -> None:
 @pytest.mark.rule("design-5.8")
 def test_whatever_is_neither_post_nor_agenda_is_policy(world: World) -> None:
     """Workflows, the package, templates and files beside the posts have the policy's requirement."""
-    for path in (".github/workflows/gate.yaml", "kendal_git/cli/main.py", "templates/site.html", "content/BACA.md", "x"):
+    for path in (
+        ".github/workflows/gate.yaml",
+        "kendal_git/cli/main.py",
+        "templates/site.html",
+        "content/BACA.md",
+        "x",
+    ):
         head = world.commit(world.main, {path: "isi\n"})
         found = world.judge(head, *both(head))
         assert [need.role for need in found.requirements] == ["policy-1", "policy-2"], path

@@ -1,4 +1,4 @@
-"""The judge where somebody tries something: names written into commits, the fast lane, decrees, second looks, records."""
+"""The judge where somebody tries something: names in commits, the fast lane, decrees, second looks, records."""
 
 from dataclasses import replace
 from datetime import date, timedelta
@@ -74,7 +74,9 @@ def test_who_pushed_wrote_whatever_name_the_commit_bears() -> None:
     found = verdict(*both(), known=known, seen={"old": "draft"}, pushes=pushes, contributors=(STAFF,))
     alike = verdict(*both(), known=known, seen={"old": "final"}, pushes=pushes, contributors=(STAFF,))
 
-    assert sentences(found)[1:] == ["kabid-ikp: menunggu kabid-dua", "kabid-ikp: kabid-ikp diabaikan: ikut menulis isinya"]
+    assert sentences(found)[1:] == [
+        "kabid-ikp: menunggu kabid-dua", "kabid-ikp: kabid-ikp diabaikan: ikut menulis isinya"
+    ]  # fmt: skip
     assert alike.approved
 
 
@@ -128,7 +130,7 @@ def test_a_proposal_for_another_branch_is_blocked() -> None:
     ],
 )
 def test_one_verifier_with_a_reason_opens_the_fast_lane(approval: Approval, touched: Touched, opens: bool) -> None:
-    """Kabid or Kepala Dinas, the latter alone for what is sensitive, with a written reason, and only where it is urgent."""
+    """Kabid or Kepala Dinas, for what is sensitive the latter alone, says why, and only where it is urgent."""
     found = verdict(approval, touched=touched)
 
     assert (found.approved, found.fast) == (opens, opens)

@@ -2,6 +2,7 @@
 
 from tools.security import BEGIN, END, PAGE, page, tables
 
+
 def test_the_page_is_current() -> None:
     """The committed tables are what the marks, rows and edits say today; ``python -m tools.security`` makes them."""
     text = PAGE.read_text(encoding="utf-8")

@@ -22,15 +22,15 @@ def tables() -> str:
     tests = {(test.path, test.name) for test in marked()}
     shown = sum(bool(_tests(row)) for row in rows)
     head = (
-        f"{len(rows)} rows, {shown} of them shown by {len(tests)} tests; {len(EDITS)} edits of the code take a rule away, "
-        "and for each of its rules a test fails then."
+        f"{len(rows)} rows, {shown} of them shown by {len(tests)} tests; {len(EDITS)} edits of the code take rules "
+        "away, and for each of these rules a test fails then."
     )
     attacks = _table("### Attacks and mistakes", ATTACKS)
     return "\n\n".join((head, attacks, _table("### The rules of trust", DESIGN), _legend()))
 
 
 def _table(title: str, rows: Iterable[Row]) -> str:
-    lines = [title, "", "| # | tried, or done by mistake | what the code does | tests | edits |", "|---|---|---|---|---|"]
+    lines = [title, "", "| # | tried, or done by mistake | what the code does | tests | edits |", "|---" * 5 + "|"]
     for row in rows:
         answer = f"{row.answer} *Not shown here:* {row.remains}" if row.remains else row.answer
         tests = "<br>".join(_tests(row)) or "–"
@@ -39,20 +39,23 @@ def _table(title: str, rows: Iterable[Row]) -> str:
     return "\n".join(lines)
 
 
-FILES = {path: letter for letter, path in zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", sorted({one.path for one in marked()}), strict=False)}
+def _files() -> dict[str, str]:
+    """A letter for each file of tests."""
+    return {path: chr(ord("A") + place) for place, path in enumerate(sorted({one.path for one in marked()}))}
 
 
 def _tests(row: Row) -> list[str]:
     """The tests of a row, each with its file's letter and its name in words."""
+    files = _files()
     return [
-        f"{FILES[test.path]} {test.name.removeprefix('test_').replace('_', ' ')}"
+        f"{files[test.path]} {test.name.removeprefix('test_').replace('_', ' ')}"
         for test in marked()
         if row.rule in test.rules
     ]
 
 
 def _legend() -> str:
-    return "\n".join(("Files of the tests:", "", *(f"- {letter}: `{path}`" for path, letter in FILES.items())))
+    return "\n".join(("Files of the tests:", "", *(f"- {letter}: `{path}`" for path, letter in _files().items())))
 
 
 def page(text: str) -> str:

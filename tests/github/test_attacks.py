@@ -56,7 +56,7 @@ def test_neither_a_green_status_nor_a_word_nor_a_merge_publishes(house: House, p
 
 @pytest.mark.rule("forges-13", "forges-8", "forges-14", "design-5.3")
 def test_a_review_that_github_moved_forward_or_lost_does_not_count(house: House, person: People) -> None:
-    """After a force push GitHub may name the new head in an old review, or none at all: neither is an approval of it."""
+    """After a force push GitHub may name the new head in an old review, or none: neither is an approval of it."""
     number = house.propose()
     moved, lost = (review(house, login, number) for login in ("subkoor-psdk", "kabid-ikp"))
     house.clone("staf").run("push", "-q", "origin", "+refs/remotes/origin/main:refs/heads/kiriman/hari-guru")
@@ -119,7 +119,12 @@ def test_approvals_outlive_a_closing_and_not_a_change_of_target(house: House, pe
     hands.retarget(house.repository, number, "main", "staf")
     back = gate(kadis, number)
 
-    assert [one["verdict"] for one in (closed, opened, elsewhere, back)] == ["blocked", "approved", "blocked", "waiting"]
+    assert [one["verdict"] for one in (closed, opened, elsewhere, back)] == [
+        "blocked",
+        "approved",
+        "blocked",
+        "waiting",
+    ]
     assert ignored(back) == ["diberikan sebelum cabang tujuan diganti"] * 2
 
 

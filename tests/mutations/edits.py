@@ -18,7 +18,9 @@ class Edit:
 
 def edit(name: str, rules: str, path: str, old: str, new: str) -> Edit:
     """``rules`` separated by spaces: ``7`` is a row of the table of attacks, ``5.3`` a point of the design."""
-    return Edit(name, tuple(f"design-{one}" if "." in one else f"forges-{one}" for one in rules.split()), path, old, new)
+    return Edit(
+        name, tuple(f"design-{one}" if "." in one else f"forges-{one}" for one in rules.split()), path, old, new
+    )
 
 
 COUNTING, PUSHES, JUDGE, NEEDS = (f"{POLICY}/{name}.py" for name in ("counting", "pushes", "judge", "needs"))
@@ -60,10 +62,6 @@ EDITS = (
     edit("dates-ignored", "16 5.4", COUNTING, "if not any(holder.held(day) for holder in same_id):", "if False:"),
     edit("last-day-lost", "16", "kendal_git/model/office.py", "day <= self.until)", "day < self.until)"),
     edit("days-of-utc", "16", "kendal_git/model/office.py", "return moment.astimezone(self.zone).date()", "return moment.date()"),
-    edit(
-        "deleted-entry-counts", "15", COUNTING,
-        "if not same_id:\n        return say(\"gate.ignored.role\")", "if not same_id:\n        return None",
-    ),
     edit("deleted-account-counts", "19", COUNTING, 'return say("gate.ignored.deleted")', "return None"),
     edit("bot-counts", "20 5.5", COUNTING, "if by.bot:", "if False:"),
     edit("bot-not-seen", "20", READING, 'need(record, "type") != "User"', "False"),

@@ -2,6 +2,7 @@
 
 import ast
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -18,6 +19,7 @@ class Marked:
     slow: bool = False
 
 
+@cache
 def marked(root: Path = ROOT) -> tuple[Marked, ...]:
     """Every test that carries a rule's mark, by file and line."""
     found = []

@@ -17,7 +17,9 @@ class Row:
         return self.rule.partition("-")[2]
 
 
-WORKFLOW = "A workflow's own file is judged below, under Workflows; that GitHub runs it as written shows on GitHub alone."
+WORKFLOW = (
+    "A workflow's own file is judged below, under Workflows; that GitHub runs it as written shows on GitHub alone."
+)
 
 ATTACKS = (
     Row("forges-1", "The author approves their own proposal.", "The author is taken out of the approvers by account number.", "GitHub refuses such a review by itself; GitLab's free plan takes it, which its adapter must show."),
@@ -68,7 +70,7 @@ ATTACKS = (
     Row("forges-46", "Somebody whom the forge lets approve holds no role.", "kendal.yaml decides who counts, whatever the forge permits.", "GitLab's guests: shown with its adapter."),
     Row("forges-47", "An event is missed, or an acting officer's days end.", "`kendal gate --all` judges every open proposal; a schedule runs it.", "That the schedule runs shows on the forge alone."),
     Row("forges-48", "A commit's date is set to suit.", "Only the forge's own moments are compared; a commit's date is not even read."),
-)
+)  # fmt: skip
 
 DESIGN = (
     Row("design-5.1", "A green status is taken for approval.", "`kendal publish` judges every post itself, again before every call, and “cannot tell” publishes nothing."),
@@ -83,5 +85,5 @@ DESIGN = (
     Row("design-5.10", "A job that holds a secret runs what somebody proposed.", "No such job: see Workflows.", WORKFLOW + " Who may push the ledger is a setting of the forge."),
     Row("design-5.11", "A post's folder or text does something.", "Regular files of known types under readable names; pictures have a pixel limit; text is cleaned before it is a page and escaped before it is a comment."),
     Row("design-5.12", "Something is refused and nobody knows how to go on.", "Each refusal gives the command and the way on the web page."),
-)
+)  # fmt: skip
 ROWS = (*ATTACKS, *DESIGN)

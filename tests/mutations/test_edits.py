@@ -28,7 +28,7 @@ def test_an_edit_is_still_one(edit: Edit) -> None:
 
 
 def test_every_rule_is_known_and_shown() -> None:
-    """Each mark names a row, each row has tests or says why not, and each row with tests has an edit that removes it."""
+    """Each mark names a row, each row has tests or says why not, and each row with tests has an edit."""
     carried = {rule for test in marked() for rule in test.rules}
     edited = {rule for edit in EDITS for rule in edit.rules}
 
@@ -68,7 +68,19 @@ def failed_with(edit: Edit, root: Path) -> dict[str, set[str]]:
     names = list(dict.fromkeys(f"{test.path}::{test.name}" for test in tests))
     asked = [word for rule in edit.rules for word in ("--rule", rule)]
     quick = ["-x"] if len(edit.rules) == 1 else []
-    command = [sys.executable, "-m", "pytest", "-q", *quick, "-rfE", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        *quick,
+        "-rfE",
+        "--tb=no",
+        "-p",
+        "no:cacheprovider",
+        "-p",
+        "no:xdist",
+    ]
     try:
         done = subprocess.run(
             [*command, *asked, *names], cwd=root, capture_output=True, encoding="utf-8", timeout=300, check=False,
@@ -89,7 +101,9 @@ def failed_with(edit: Edit, root: Path) -> dict[str, set[str]]:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("edit", EDITS, ids=lambda edit: edit.name)
-def test_a_rule_that_is_taken_away_is_missed(edit: Edit, copy: Path, record_property: Callable[[str, object], None]) -> None:
+def test_a_rule_that_is_taken_away_is_missed(
+    edit: Edit, copy: Path, record_property: Callable[[str, object], None]
+) -> None:
     """For each rule that an edit removes, a test that carries the rule's mark fails in the edited copy."""
     found = failed_with(edit, copy)
 

@@ -1,4 +1,4 @@
-"""Real commits without a forge: branches, merges of every kind and odd trees, and the proposal that a forge would tell."""
+"""Real commits without a forge: branches, merges of every kind, odd trees, and what a forge would tell of them."""
 
 import subprocess
 from pathlib import Path
@@ -55,7 +55,9 @@ class World:
 
     def odd(self, parent: str, *lines: bytes) -> str:
         """A commit of what no ordinary editor makes, in fast-import's own words."""
-        head = b"commit refs/kendal/odd\nmark :1\ncommitter k <k@localhost> 0 +0000\ndata 1\nxfrom %s\n" % parent.encode()
+        head = (
+            b"commit refs/kendal/odd\nmark :1\ncommitter k <k@localhost> 0 +0000\ndata 1\nxfrom %s\n" % parent.encode()
+        )
         data = head + b"\n".join(lines) + b"\n\nget-mark :1\n"
         return self.git.run("fast-import", "--quiet", "--force", data=data).stdout.decode().strip()
 
