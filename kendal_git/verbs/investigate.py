@@ -148,9 +148,8 @@ def _strange(digests: dict[str, str], posts: Iterable[str], trees: Trees) -> Ite
         names: dict[str, str] = {}
         for name, mode in trees.modes(digests[post]) if digests[post] != ABSENT else ():
             path = f"{post}/{name}"
-            if (
-                mode != "file" or not path.isprintable()
-            ):  # also bytes that are no text, and marks that turn a line round
+            # Bytes that are no text, and marks that turn a line round, make no name either.
+            if mode != "file" or not path.isprintable():
                 yield say("gate.fault.link", path=path)
             other = names.setdefault(_folded(name), name)
             if other != name:
