@@ -130,11 +130,12 @@ def test_an_edit_made_while_merging_is_an_edit(world: World) -> None:
 
 @pytest.mark.rule("forges-12", "design-5.8")
 def test_a_policy_edited_while_merging_is_mixed(world: World) -> None:
-    """A rule that is changed inside a merge and changed back in the next commit is still seen."""
+    """A rule that is changed inside one merge and changed back inside the next is still seen."""
     seen = world.commit(world.main, {FILE: TEXT})
     newer = world.onto_main({"content/2026/11/26-lain/post.md": TEXT})
     evil = world.joined(world.commit(newer, {FILE: TEXT, "kendal.yaml": FRIENDS}), seen, newer)
-    head = world.commit(evil, {"kendal.yaml": OFFICE})
+    newest = world.onto_main({"content/2026/11/27-lain/post.md": TEXT})
+    head = world.joined(world.commit(newest, {FILE: TEXT}), evil, newest)
 
     found = world.judge(head, *both(head), approve(KADIS, 20, head))
 
@@ -221,16 +222,17 @@ def test_a_shallow_clone_cannot_tell(world: World) -> None:
 
 @pytest.mark.rule("forges-30")
 def test_what_a_forge_would_cut_off_is_counted_here(world: World) -> None:
-    """300 commits and 3,100 files are read from Git: the policy file of the first, taken back in the last, is found."""
+    """300 commits and 3,100 files are read from Git: the policy file of the first, taken back in the next, is found."""
     many = {f"content/2026/11/{1 + count % 28:02}-kiriman-{count}/post.md": TEXT for count in range(3100)}
-    head = world.commit(world.main, {**many, "kendal.yaml": OFFICE + "\n"})
+    first = world.commit(world.main, {**many, "kendal.yaml": OFFICE + "\n"})
+    head = world.commit(first, {"kendal.yaml": OFFICE})
     lines = b"".join(
         b"commit refs/kendal/many\ncommitter k <k@localhost> 0 +0000\ndata 1\nx%sM 100644 inline %s\ndata 2\n%02d\n"
         % (b"from %s\n" % head.encode() if count == 0 else b"", FILE.encode(), count % 90)
         for count in range(300)
     )
     done = world.git.run("fast-import", "--quiet", "--force", data=lines)
-    tip = world.commit(world.git.resolve("refs/kendal/many") or "", {"kendal.yaml": OFFICE})
+    tip = world.git.resolve("refs/kendal/many") or ""
 
     asked = world.question(tip, pushes=(push(tip, 0),))
 

@@ -170,6 +170,7 @@ def test_the_fast_lane_asks_for_a_second_look_first(house: House, person: People
     assert not house.forge("staf").looks()[0].open
 
 
+@pytest.mark.rule("design-5.9")
 def test_one_role_holder_withdraws_at_once_and_two_confirm(house: House, person: People) -> None:
     """The order takes the post down with the next run, before anybody approved it; the tombstone closes it."""
     number, kadis = house.propose(), person("kepala-dinas")
@@ -194,6 +195,7 @@ def test_one_role_holder_withdraws_at_once_and_two_confirm(house: House, person:
     assert [line["kind"] for line in lines_of(house)].count("intent") == 2
 
 
+@pytest.mark.rule("design-5.9")
 def test_an_order_of_somebody_without_a_role_takes_nothing_down(house: House, person: People) -> None:
     """Anybody with write access may label an issue; only a role holder's is an order."""
     number, kadis = house.propose(), person("kepala-dinas")

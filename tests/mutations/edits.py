@@ -158,6 +158,7 @@ EDITS = (
     edit("publish-asks-nobody", "35 37 39 5.1", SURVEY, "if ruling is not Ruling.APPROVED:", "if False:"),
     edit("no-way-back", "5.12", SURVEY, 'say("publish.unapproved", path=post.path)', 'say("publish.unknown", path=post.path)'),
     edit("hold-ignored", "5.9", SURVEY, 'return "" in self.holds or channel in self.holds', "return False"),
+    edit("order-of-anybody", "5.9", SURVEY, "for one in self._forge.orders() if office.roles_of(one.by.id, one.at)}", "for one in self._forge.orders()}"),
     edit("narration-as-typed", "5.11", "kendal_git/rendering/narration.py", "IMAGE.sub(lambda found: _image(found[1], pictures), clean)", "IMAGE.sub(lambda found: _image(found[1], pictures), raw)"),
     edit("any-size", "5.11", "kendal_git/rules/pictures.py", "if max(picture.width, picture.height) > LONGEST:", "if False:"),
 )  # fmt: skip
