@@ -196,6 +196,21 @@ def test_roles_of_the_branch_are_not_read(world: World) -> None:
     assert ("policy-2", "tamu") not in found.approvers
 
 
+@pytest.mark.rule("forges-36", "design-5.2")
+def test_proposals_that_reach_main_in_one_push_are_judged_together(world: World) -> None:
+    """What a merge queue pushes as a group is more than either proposal's approvals are for: it is not published."""
+    start, lain = world.main, "content/2026/11/26-lain/post.md"
+    one, other = world.commit(start, {FILE: TEXT}), world.commit(start, {lain: TEXT})
+    (first, _), (both_in, between) = world.merged(one, "merge"), world.merged(other, "merge")
+
+    def verdict(before: str) -> Ruling:
+        merge = Merge(both_in, at(30), before=before)
+        return world.judge(other, *both(other), state="merged", merge=merge).ruling
+
+    assert first == between
+    assert (verdict(start), verdict(between)) == (Ruling.WAITING, Ruling.APPROVED)
+
+
 @pytest.mark.rule("design-5.2")
 def test_a_merge_without_a_record_cannot_be_told(world: World) -> None:
     """Where the forge does not say which tip main had, there is no base and no verdict."""

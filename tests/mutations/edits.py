@@ -90,7 +90,7 @@ EDITS = (
         "every = set(net).union(*changes_of(git, found.commits(git, proposal.head)).values())", "every = set(net)",
     ),
     edit(
-        "base-after-the-merge", "5.2", INVESTIGATE,
+        "base-after-the-merge", "36 5.2", INVESTIGATE,
         'git.resolve(merge.before if merge else f"{MAIN}{main}")', 'git.resolve(f"{MAIN}{main}")',
     ),
     edit("base-by-the-newest-record", "5.2", f"{GITHUB}/records.py", "exact = _tip(one)", "return _tip(one)"),

@@ -57,7 +57,7 @@ ATTACKS = (
     Row("forges-33", "One head stands in two proposals with different targets.", "The status names its target; publication finds the proposal that was merged into main."),
     Row("forges-34", "A proposal is closed and opened again.", "Closed it is blocked; opened again its approvals stand for the same content."),
     Row("forges-35", "A revert brings back an older text.", "It is a proposal like any other and needs its own approvals."),
-    Row("forges-36", "A merge queue merges several proposals as one commit.", "The base is the tip that main had before the push, by the record, so that the whole group is judged as one proposal.", "Not tried: GitHub's merge queue exists on GitHub alone, and the guide does not turn it on."),
+    Row("forges-36", "A merge queue merges several proposals as one commit.", "The base is the tip that main had before the push, by the record: a group of several is judged as one proposal, for which nobody's approvals are, and refused.", "The queue itself exists on GitHub alone; the guide does not turn it on."),
     Row("forges-37", "A push straight to main, or an administrator's bypass.", "What no merged and approved proposal brought is refused, with the way back.", "A direct push of kendal.yaml itself becomes the policy for later proposals: main must be protected, and who may bypass that is an administrator's trust."),
     Row("forges-38", "An approval, an objection or a dismissal after the merge.", "Approvals after the merge are ignored; objections and dismissals stop what is unsent."),
     Row("forges-39", "Anyone with write access sets a green status.", "No status is ever read: publication asks for the reviews."),
