@@ -153,7 +153,7 @@ EDITS = (
     edit("cut-history", "44 5.1", INVESTIGATE, 'cut = git.text("rev-parse", "--is-shallow-repository") == "true"', "cut = False"),
     edit("unknown-is-a-no", "44", f"{VERBS}/gate.py", "return 3 if self.verdict.ruling is Ruling.UNKNOWN else 1", "return 1"),
     edit("unknown-is-a-yes", "44 5.1", ORIGIN, 'return Ruling.UNKNOWN, {"commit": commit}', 'return Ruling.APPROVED, {"commit": commit}'),
-    edit("sweep-of-one", "47", "kendal_git/cli/gate.py", "at.forge.open_proposals() if number is None", "at.forge.open_proposals()[:1] if number is None"),
+    edit("sweep-of-one", "47", "kendal_git/cli/gate.py", 'at.forge.open_proposals(more["head"]) if', 'at.forge.open_proposals(more["head"])[:1] if'),
     # ---- publication ----
     edit("publish-asks-nobody", "35 37 39 5.1", SURVEY, "if ruling is not Ruling.APPROVED:", "if False:"),
     edit("no-way-back", "5.12", SURVEY, 'say("publish.unapproved", path=post.path)', 'say("publish.unknown", path=post.path)'),
