@@ -47,10 +47,11 @@ class Said:
 
 
 class House:
-    """The office of one test."""
+    """The office of one test; ``api`` is where its people find the API when a proxy stands before the server."""
 
-    def __init__(self, server: Server, folder: Path, starter: Path) -> None:
-        self.server, self.folder = server, folder
+    def __init__(self, server: Server, folder: Path, starter: Path, api: str = "") -> None:
+        self.server, self.folder, self.api = server, folder, api
+        server.public_api = api
         for login, number in PEOPLE.items():
             server.state.add_user(login, id=number, emails=[f"{login}@example.id"])
         self.repository: Repository = server.state.add_repository("kominfo", "konten", access=ACCESS)
@@ -83,7 +84,7 @@ class House:
     def forge(self, login: str) -> GitHubForge:
         """The adapter with a person's token."""
         clone = self.clone(login)
-        api = Api(address_of(self.url), f"token-of-{login}")
+        api = Api(address_of(self.url, self.api), f"token-of-{login}")
         return GitHubForge(clone, self.office(clone), login, CLOCK, api)
 
     def office(self, clone: Git) -> Office:
@@ -145,6 +146,7 @@ class Person:
         self._capsys.readouterr()
         with self._monkeypatch.context() as patch:
             patch.setenv("KENDAL_GITHUB_TOKEN", f"token-of-{self.login}")
+            patch.setenv("KENDAL_GITHUB_API", self.house.api)
             code = main(["-C", str(self.root), *words])
         printed = self._capsys.readouterr()
         return Said(code, printed.out, printed.err)
