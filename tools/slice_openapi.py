@@ -17,16 +17,13 @@ HERE = Path(__file__).parent.parent / "tests" / "github" / "openapi"
 SLICE = HERE / "slice.json"
 WORDS = ("description", "summary", "example", "examples", "externalDocs", "tags", "x-github", "x-multi-segment")
 METHODS = ("get", "post", "put", "patch", "delete")
-# A path of the fake that GitHub describes by a wider one.
-WIDER = {"/repos/{}/{}/git/refs/heads/{}": "/repos/{}/{}/git/refs/{}"}
 
 Json = dict[str, Any]
 
 
 def shape(path: str) -> str:
     """A path without the names of its words."""
-    bare = re.sub(r"\{[^}]*\}", "{}", path)
-    return WIDER.get(bare, bare)
+    return re.sub(r"\{[^}]*\}", "{}", path)
 
 
 def answered() -> set[tuple[str, str]]:
@@ -59,7 +56,13 @@ def operations(document: Json) -> set[tuple[str, str]]:
 
 
 def _operation(one: Json) -> Json:
-    return {name: _bare(value) for name, value in one.items() if name in ("parameters", "requestBody", "responses")}
+    kept = {name: _bare(value) for name, value in one.items() if name in ("parameters", "requestBody", "responses")}
+    return {**kept, "responses": _described(kept["responses"])}
+
+
+def _described(responses: Json) -> Json:
+    """Answers with the words that they must have, as few as possible: Prism overlooks one that has none."""
+    return {name: one if "$ref" in one else {"description": name, **one} for name, one in responses.items()}
 
 
 def _bare(value: Any, *, names: bool = False) -> Any:
@@ -70,11 +73,20 @@ def _bare(value: Any, *, names: bool = False) -> Any:
         return value
     if "content" in value and "application/json" in value["content"]:
         value = {**value, "content": {"application/json": value["content"]["application/json"]}}
-    return {
+    found = {
         name: _bare(one, names=name == "properties" and not names)
         for name, one in value.items()
-        if names or name not in WORDS or (name == "description" and "content" in value)
+        if names or name not in WORDS
     }
+    return found if names else _with_null(found)
+
+
+def _with_null(schema: Json) -> Json:
+    """The schema with its null said as a choice: Prism judges nothing below a ``nullable`` that stands without a type."""
+    if not schema.get("nullable") or "type" in schema:
+        return schema
+    rest = {name: one for name, one in schema.items() if name != "nullable"}
+    return {"anyOf": [rest, {"type": "null"}]}
 
 
 def _components(whole: Json, paths: Json) -> Json:
@@ -86,6 +98,7 @@ def _components(whole: Json, paths: Json) -> Json:
             if name not in found.setdefault(kind, {}):
                 found[kind][name] = _bare(whole["components"][kind][name])
                 open_.append(found[kind][name])
+    found["responses"] = _described(found.get("responses", {}))
     return {kind: dict(sorted(some.items())) for kind, some in sorted(found.items())}
 
 

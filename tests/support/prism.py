@@ -1,10 +1,11 @@
 """Prism before the fake GitHub: every request and every answer is held against GitHub's own OpenAPI."""
 
+import ast
 import json
-import re
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +16,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from kendal_git.forges.github import forge
 from kendal_git.transport import Answer, Line
 
 HERE = Path(__file__).parent.parent / "github" / "openapi"
+ADAPTER = Path(forge.__file__).parent
+ASKING = ("get", "find", "pages", "walk", "send")
 PRISM = HERE / "node_modules" / "@stoplight" / "prism-cli" / "dist" / "index.js"
 FOUND = "sl-violations"  # the header in which Prism tells what it saw
 
@@ -38,6 +42,8 @@ class Listener:
 
     api: str
     heard: list[Heard] = field(default_factory=list)
+    lines: set[tuple[str, int]] = field(default_factory=set)
+    """The lines of the adapter, by module, from which a request came."""
 
     def listen(self, patch: pytest.MonkeyPatch) -> None:
         """Hear every request of this process from now on, until the patch is taken back."""
@@ -46,16 +52,38 @@ class Listener:
         def call(line: Line, method: str, url: str, **options: Any) -> Any:
             answer = real(line, method, url, **options)
             if url.startswith(self.api):
-                self.heard.append(self._one(method, url.removeprefix(self.api), answer))
+                self.heard.append(_heard(method, url.removeprefix(self.api), answer))
+                self.lines |= set(_stack())
             return answer
 
         patch.setattr(Line, "call", call)
 
-    def _one(self, method: str, target: str, answer: object) -> Heard:
-        if not isinstance(answer, Answer):
-            return Heard(method, urlsplit(target).path, 0, (str(answer),))
-        told = next((value for name, value in answer.headers if name.lower() == FOUND), "[]")
-        return Heard(method, urlsplit(target).path, answer.status, tuple(_sentence(one) for one in json.loads(told)))
+
+def _heard(method: str, target: str, answer: object) -> Heard:
+    path = urlsplit(target).path
+    if not isinstance(answer, Answer):
+        return Heard(method, path, 0, (str(answer),))
+    told = next((value for name, value in answer.headers if name.lower() == FOUND), "[]")
+    found = json.loads(told) if told.startswith("[") else [{"message": told}]
+    return Heard(method, path, answer.status, tuple(_sentence(one) for one in found))
+
+
+def _stack() -> Iterator[tuple[str, int]]:
+    """Which lines of the adapter are being run just now."""
+    frame = sys._getframe(2)
+    while frame.f_back:
+        if Path(frame.f_code.co_filename).parent == ADAPTER:
+            yield Path(frame.f_code.co_filename).stem, frame.f_lineno
+        frame = frame.f_back
+
+
+def calls_of_the_adapter() -> Iterator[tuple[str, int, int]]:
+    """(module, first line, last line) of every place at which the adapter asks or tells GitHub something."""
+    for file in sorted(ADAPTER.glob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKING:
+                if ast.unparse(node.func.value) in ("api", "self._api"):
+                    yield file.stem, node.lineno, node.end_lineno or node.lineno
 
 
 def _sentence(violation: dict[str, Any]) -> str:
@@ -99,6 +127,20 @@ def _wait(port: int, process: "subprocess.Popen[bytes]", log: Path) -> None:
     pytest.fail(f"Prism does not listen:\n{log.read_text(encoding='utf-8')}")
 
 
-def plain(text: str) -> str:
-    """Text without a terminal's colours."""
-    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+def closed(value: Any, *, open_: bool = False) -> Any:
+    """A description in which an object may have no field but those that are described: GitHub's own lets any pass.
+
+    Parts of an ``allOf`` see the fields of the other parts, too, and stay open.
+    """
+    if isinstance(value, list):
+        return [closed(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    found = {
+        name: [closed(one, open_=True) for one in some] if name == "allOf" else closed(some)
+        for name, some in value.items()
+    }
+    describes = value.get("type") == "object" and isinstance(value.get("properties"), dict) and value["properties"]
+    if describes and "additionalProperties" not in value and "allOf" not in value and not open_:
+        found["additionalProperties"] = False
+    return found

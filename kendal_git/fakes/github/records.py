@@ -178,6 +178,7 @@ class Environment:
     branches: tuple[str, ...] | None = None
     reviewers: tuple[str, ...] = ()
     wait_minutes: int = 0
+    secrets: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)

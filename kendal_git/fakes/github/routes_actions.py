@@ -1,6 +1,7 @@
 """What can be asked of the settings around workflows: environments, secrets, variables, pages."""
 
 import zlib
+from collections.abc import Sequence
 from functools import partial
 
 from kendal_git.fakes.github import answers_people
@@ -80,9 +81,18 @@ def pages(call: Call) -> Answer:
 
 def secrets(call: Call) -> Listing:
     """The names of the secrets; nobody is told a value."""
+    return _names(call, call.repository.settings.secrets)
+
+
+def environment_secrets(call: Call) -> Listing:
+    """The names of the secrets that only a job in an environment gets."""
+    return _names(call, _found(call).secrets)
+
+
+def _names(call: Call, names: Sequence[str]) -> Listing:
     stamp = text(call.repository.created_at)
     times = {"created_at": stamp, "updated_at": stamp}
-    return Listing(call.repository.settings.secrets, lambda name: {"name": name, **times}, "secrets")
+    return Listing(names, lambda name: {"name": name, **times}, "secrets")
 
 
 def variables(call: Call) -> Listing:

@@ -161,8 +161,8 @@ def updated(call: Call) -> Answer:
 
 def deleted_branch(call: Call) -> Answer:
     """DELETE of a branch's ref, the button below a merged pull."""
-    branch = call.words["branch"]
-    if call.repository.bare.branch(branch) is None:
+    kind, _, branch = call.words["ref"].partition("/")
+    if kind != "heads" or call.repository.bare.branch(branch) is None:
         raise Refusal(422, "Reference does not exist")
     if branch == call.repository.default_branch:
         raise Refusal(422, "Cannot delete the default branch")
