@@ -18,7 +18,7 @@ FLOWS := $(wildcard .github/workflows/*.yml templates/starter/dot.github/workflo
 OR_NONE := || [ $$? -eq 5 ]
 
 .DEFAULT_GOAL := help
-.PHONY: setup demo test test-all stress browser model lint format bench lock clean help
+.PHONY: setup demo test test-all stress browser node model lint format bench lock clean help
 
 setup: $(DEV) ## make .venv with everything to work on the package
 	@echo "ready: $(BIN)/kendal"
@@ -26,17 +26,21 @@ setup: $(DEV) ## make .venv with everything to work on the package
 demo: $(if $(wildcard $(DEV)),$(DEV),$(RUN)) ## see the five steps happen in a scratch repository
 	@$(BIN)/kendal demo
 
-test: $(DEV) ## the Python tests: all but the slow and the browser ones
-	@$(PYTEST) -m "not browser and not slow"
+test: $(DEV) ## the Python tests: all but the slow, the browser and the Node ones
+	@$(PYTEST) -m "not browser and not slow and not node"
 
-test-all: test stress browser model ## every test, and the check of the publishing protocol
+test-all: test stress browser node model ## every test, and the check of the publishing protocol
 
 stress: $(DEV) ## only the slow tests: kills, races, seeded rounds
-	@$(PYTEST) -m "slow and not browser" $(OR_NONE)
+	@$(PYTEST) -m "slow and not browser and not node" $(OR_NONE)
 
 browser: $(DEV) ## only the tests that open pages in Chromium
 	@sh tools/prepare-browser.sh
 	@$(PYTEST) -m browser $(OR_NONE)
+
+node: $(DEV) ## only the tests against GitHub's own descriptions, in Node
+	@sh tools/prepare-node.sh tests/github/openapi
+	@$(PYTEST) -m node $(OR_NONE)
 
 model: $(DEV) ## try every order of events of the publishing protocol
 	@$(BIN)/python tests/protocol/publish_model.py >.venv/model.log || { cat .venv/model.log; exit 1; }

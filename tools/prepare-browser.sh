@@ -28,11 +28,5 @@ if [ -n "$missing" ]; then
 fi
 
 if [ -f tests/browser/package-lock.json ]; then
-    lock=$(cksum <tests/browser/package-lock.json | cut -d ' ' -f 1)
-    stamp=tests/browser/node_modules/.ready-$lock
-    [ -f "$stamp" ] && exit 0
-    command -v npm >/dev/null || { echo "the browser tests need Node 20 with npm" >&2; exit 1; }
-    echo "installing the Node packages of tests/browser (once) ..."
-    (cd tests/browser && npm ci --silent --no-audit --no-fund --ignore-scripts </dev/null)
-    touch "$stamp"
+    sh tools/prepare-node.sh tests/browser
 fi

@@ -50,9 +50,7 @@ def sliced(whole: Json) -> Json:
 
 def operations(document: Json) -> set[tuple[str, str]]:
     """(method, shape of the path) of everything that a description describes."""
-    return {
-        (name.upper(), shape(path)) for path, item in document["paths"].items() for name in item if name in METHODS
-    }
+    return {(name.upper(), shape(path)) for path, item in document["paths"].items() for name in item if name in METHODS}
 
 
 def _operation(one: Json) -> Json:
@@ -82,7 +80,7 @@ def _bare(value: Any, *, names: bool = False) -> Any:
 
 
 def _with_null(schema: Json) -> Json:
-    """The schema with its null said as a choice: Prism judges nothing below a ``nullable`` that stands without a type."""
+    """The schema with its null said as a choice: Prism judges nothing where a ``nullable`` stands without a type."""
     if not schema.get("nullable") or "type" in schema:
         return schema
     rest = {name: one for name, one in schema.items() if name != "nullable"}

@@ -261,12 +261,14 @@ def test_unmergeable_pull_is_not_merged(hub: Hub) -> None:
 
 def test_branch_is_deleted_with_its_ref(hub: Hub) -> None:
     """A branch's ref may be deleted by a writer; the default branch, a protected one and an unknown one may not."""
-    for branch in ("naskah", "rilis"):
+    for branch in ("naskah", "rilis", "a/b"):
         hub.branch("siti", branch, {"a.txt": "a\n"})
     hub.repository.settings.plan = "team"
     hub.repository.settings.protections["rilis"] = Protection()
 
     assert 204 == hub.ask("siti", "DELETE", "git/refs/heads/naskah").status_code
+    assert 204 == hub.ask("siti", "DELETE", "git/refs/heads%2Fa%2Fb").status_code
+    assert 422 == hub.ask("siti", "DELETE", "git/refs/tags/rilis").status_code
     assert [
         (422, "Cannot delete the default branch"),
         (422, "Cannot delete this protected branch"),

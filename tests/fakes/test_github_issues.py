@@ -209,7 +209,7 @@ def test_rulesets_are_shown_with_their_rules(hub: Hub) -> None:
 def test_settings_around_workflows(hub: Hub) -> None:
     """Environments, secrets' names, variables, pages and the workflow token's permissions are as Python set them."""
     settings = hub.repository.settings
-    settings.environments = [Environment("terbit", ("main",), ("ketua",)), Environment("bebas")]
+    settings.environments = [Environment("terbit", ("main",), ("ketua",), secrets=("TOKEN_Y",)), Environment("bebas")]
     settings.secrets, settings.variables = ["TOKEN_X"], {"KANTOR": "ikp"}
     assert (404, "Not Found") == hub.refused("ketua", "GET", "pages")
     settings.pages = {"cname": "contoh.example"}
@@ -224,12 +224,14 @@ def test_settings_around_workflows(hub: Hub) -> None:
         one["name"] for one in hub.get("environments/terbit/deployment-branch-policies")["branch_policies"]
     ]
     assert ["TOKEN_X"] == [one["name"] for one in hub.get("actions/secrets", who="ketua")["secrets"]]
+    kept = hub.get("environments/terbit/secrets", who="ketua")["secrets"]
+    assert ["TOKEN_Y"] == [one["name"] for one in kept]
     assert {"KANTOR": "ikp"} == {one["name"]: one["value"] for one in hub.get("actions/variables")["variables"]}
     assert "contoh.example" == hub.get("pages", who="ketua")["cname"]
     assert {"default_workflow_permissions": "read", "can_approve_pull_request_reviews": False} == hub.get(
         "actions/permissions/workflow", who="ketua"
     )
-    for place in ("actions/secrets", "actions/permissions/workflow"):
+    for place in ("actions/secrets", "environments/terbit/secrets", "actions/permissions/workflow"):
         assert (403, "Must have admin rights to Repository.") == hub.refused("siti", "GET", place)
 
 

@@ -21,7 +21,7 @@ from kendal_git.transport import Answer, Line
 
 HERE = Path(__file__).parent.parent / "github" / "openapi"
 ADAPTER = Path(forge.__file__).parent
-ASKING = ("get", "find", "pages", "walk", "send")
+ASKING = {f"{api}.{verb}" for api in ("api", "self._api") for verb in ("get", "find", "pages", "walk", "send")}
 PRISM = HERE / "node_modules" / "@stoplight" / "prism-cli" / "dist" / "index.js"
 FOUND = "sl-violations"  # the header in which Prism tells what it saw
 
@@ -81,9 +81,8 @@ def calls_of_the_adapter() -> Iterator[tuple[str, int, int]]:
     """(module, first line, last line) of every place at which the adapter asks or tells GitHub something."""
     for file in sorted(ADAPTER.glob("*.py")):
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ASKING:
-                if ast.unparse(node.func.value) in ("api", "self._api"):
-                    yield file.stem, node.lineno, node.end_lineno or node.lineno
+            if isinstance(node, ast.Call) and ast.unparse(node.func) in ASKING:
+                yield file.stem, node.lineno, node.end_lineno or node.lineno
 
 
 def _sentence(violation: dict[str, Any]) -> str:
@@ -99,14 +98,26 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def _node() -> str:
+    found = shutil.which("node")
+    assert found, "the tests against GitHub's own descriptions need Node 20"
+    assert PRISM.exists(), "their packages are not installed: make node brings them"
+    return found
+
+
+def through_node(script: str, *words: object, said: Any = None) -> Any:
+    """What a script of tests/github/openapi answers, in JSON; it is told ``said`` on its standard input."""
+    command = [_node(), str(HERE / script), *map(str, words)]
+    done = subprocess.run(command, input=json.dumps(said), capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
 @contextmanager
 def prism(description: Path, upstream: str, log: Path) -> Iterator[str]:
     """A proxy before ``upstream``; its address."""
-    node = shutil.which("node")
-    assert node, "the tests against GitHub's OpenAPI need Node 20"
-    assert PRISM.exists(), "Prism is not installed: make node brings it"
     port = free_port()
-    command = [node, str(PRISM), "proxy", str(description), upstream, "--host", "127.0.0.1", "--port", str(port)]
+    command = [_node(), str(PRISM), "proxy", str(description), upstream, "--host", "127.0.0.1", "--port", str(port)]
     with log.open("wb") as out, subprocess.Popen(command, stdout=out, stderr=out, stdin=subprocess.DEVNULL) as process:
         try:
             _wait(port, process, log)
