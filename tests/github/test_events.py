@@ -119,6 +119,12 @@ def always_there(schema: Any, field: list[str]) -> bool:
     return name in schema.get("required", ()) and always_there(schema["properties"][name], rest)
 
 
+def whole(event: str) -> str:
+    """The name of an event's schema, whatever its action; an event that has no actions is its own."""
+    known = package("webhooks-schemas", "schema.json")["definitions"]
+    return next(name for name in (f"{event}_event", f"{event}$event") if name in known)
+
+
 def carriers(path: Path, field: str) -> list[str]:
     """The events of a workflow that always bear a field, whatever the action."""
     known = package("webhooks-schemas", "schema.json")["definitions"]
@@ -127,7 +133,7 @@ def carriers(path: Path, field: str) -> list[str]:
         for event, actions in triggers(path).items()
         if all(
             always_there(known[name], field.split("."))
-            for name in ([f"{event}${action}" for action in actions] or [f"{event}_event"])
+            for name in ([f"{event}${action}" for action in actions] or [whole(event)])
         )
     ]
 

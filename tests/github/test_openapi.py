@@ -128,11 +128,13 @@ def propose(house: House) -> int:
 
 
 def stop_and_look(house: House) -> None:
-    """Holds and second looks, from their beginning to their end."""
+    """Holds, takedowns and second looks."""
     staf, kabid = house.forge("staf"), house.forge("kabid-ikp")
     staf.hold("x", "akun diperiksa")
     assert [one.channel for one in kabid.holds()] == ["x"]
     kabid.unhold("x")
+    staf.order(POST, "pdp", "diminta keluarga")
+    assert [one.post for one in kabid.orders()] == [POST]
     look = Look(0, POST, "a" * 40, house.server.state.clock.now(), verifier=3)
     staf.ask_look(look, "Pandangan kedua", "mohon dilihat")
     (asked,) = staf.looks()
@@ -279,6 +281,8 @@ def test_every_message_is_as_github_describes_it(house: House, person: People, l
     live(house, person)
     look_around(house)
     furnish(house)
+    person("kepala-dinas")("doctor")
+    house.repository.settings.pages = None
     person("kepala-dinas")("doctor")
     forget(house)
 
