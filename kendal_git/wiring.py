@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from kendal_git import processes
 from kendal_git.files import WorkTree
 from kendal_git.ledgers.git import GitLedger
 from kendal_git.model.message import say
 from kendal_git.model.office import ChannelSettings, Office
+from kendal_git.model.secret import Secret
 from kendal_git.model.trouble import Misuse
 from kendal_git.objects import Git
 from kendal_git.ports import Channel, Clock, Forge, Inspector
@@ -29,7 +31,11 @@ CREDENTIALS = (
 )  # fmt: skip
 
 # The secrets that a route of kendal.yaml needs; the outbox needs none.
-ROUTE_SECRETS: Mapping[str, tuple[str, ...]] = {"outbox": ()}
+ROUTE_SECRETS: Mapping[str, tuple[str, ...]] = {
+    "outbox": (),
+    "bluesky": ("BSKY_SERVICE", "BSKY_HANDLE", "BSKY_APP_PASSWORD"),
+    "mastodon": ("MASTODON_BASE_URL", "MASTODON_TOKEN"),
+}
 
 # A person's own token first, then what GitHub gives to a workflow or its own command to a terminal.
 GITHUB_TOKENS = ("KENDAL_GITHUB_TOKEN", "GITHUB_TOKEN", "GH_TOKEN")
@@ -56,6 +62,39 @@ def _outbox(name: str, _settings: ChannelSettings, root: Path) -> Channel:
 
     folder = os.environ.get("KENDAL_OUTBOX")
     return Outbox(name, Path(folder) if folder else root / "outbox")
+
+
+def _secrets(name: str, via: str) -> tuple[str, ...]:
+    """The secrets of a channel's route, in their order. Raises Misuse for a missing one, naming it and no word of it."""
+    found = {one: os.environ.get(one, "").strip() for one in ROUTE_SECRETS[via]}
+    missing = tuple(one for one, word in found.items() if not word)
+    if missing:
+        hint = say("publish.no-secret.hint", channel=name, via=via)
+        raise Misuse(say("publish.no-secret", channel=name, via=via, names=missing), hint)
+    bare = next((one for one, word in found.items() if word.startswith("http://") and not _own_machine(word)), "")
+    if bare:
+        raise Misuse(say("publish.bare-address", name=bare), say("publish.bare-address.hint"))
+    return tuple(found.values())
+
+
+def _own_machine(address: str) -> bool:
+    return urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1")
+
+
+def _bluesky(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+    from kendal_git.channels.bluesky import Bluesky
+    from kendal_git.channels.bluesky.service import Service
+
+    service, handle, password = _secrets(name, settings.via)
+    return Bluesky(name, Service(service, handle.removeprefix("@"), Secret(password)))
+
+
+def _mastodon(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+    from kendal_git.channels.mastodon import Mastodon
+    from kendal_git.channels.mastodon.service import Service
+
+    address, token = _secrets(name, settings.via)
+    return Mastodon(name, Service(address, Secret(token)))
 
 
 def _local(git: Git, office: Office, login: str, clock: Clock) -> Forge:
@@ -160,7 +199,9 @@ def desk(adapters: Adapters, root: Path, login: str = "") -> Desk:
 
 
 CLOCK = SystemClock()
-ADAPTERS = Adapters({"outbox": _outbox}, {"local": _local, "github": _github})
+ADAPTERS = Adapters(
+    {"outbox": _outbox, "bluesky": _bluesky, "mastodon": _mastodon}, {"local": _local, "github": _github}
+)
 
 
 def login_of(git: Git, given: str) -> str:

@@ -150,6 +150,21 @@ TEXTS = {
         "jalankan lagi; bila tetap begini, cabang utama mungkin dipaksa mundur",
         "run again; if it stays, main may have been forced back",
     ),
+    "no-secret": (
+        "kanal {channel} (via: {via}): secret {names} belum diisi",
+        "channel {channel} (via: {via}): {names} is not set",
+    ),
+    "no-secret.hint": (
+        "isi sebagai secret atau variabel lingkungan (docs/panduan/{via}.md), "
+        "atau tulis “{channel}: {{via: outbox}}” di kendal.yaml agar diunggah dengan tangan",
+        "set it as a secret or environment variable (docs/panduan/{via}.md), "
+        "or write “{channel}: {{via: outbox}}” in kendal.yaml to post by hand",
+    ),
+    "bare-address": (
+        "{name} berawalan http://; token hanya boleh dikirim lewat https://",
+        "{name} begins with http://; a token travels over https:// only",
+    ),
+    "bare-address.hint": ("ganti awalnya menjadi https://", "make it begin with https://"),
     "no-route": (
         "kanal {channel}: jalur “{via}” tidak tersedia; yang ada: {known}",
         "channel {channel}: there is no route “{via}”; known: {known}",

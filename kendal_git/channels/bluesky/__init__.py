@@ -1,0 +1,3 @@
+"""Bluesky (AT Protocol): every post has a record key of its own, so that sending again changes nothing."""
+
+from kendal_git.channels.bluesky.channel import Bluesky as Bluesky
