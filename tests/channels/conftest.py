@@ -1,0 +1,38 @@
+"""Servers for the whole run, started when first asked for, and for each test an account of its own."""
+
+import itertools
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.channels.houses import Account, Mastodon
+from tests.support.lossy import Lossy
+
+ROOT = Path(__file__).resolve().parents[2]
+NUMBERS = itertools.count()
+
+
+@pytest.fixture(scope="session")
+def mastodon_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
+    """The port of a Mastodon mock."""
+    folder = tmp_path_factory.mktemp("mastodon")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.channels.mastodon_server", str(folder)],
+        cwd=ROOT, stdout=subprocess.PIPE, text=True,
+    )  # fmt: skip
+    assert server.stdout
+    yield int(server.stdout.readline())
+    server.kill()
+    server.wait()
+    server.stdout.close()
+
+
+@pytest.fixture
+def mastodon(mastodon_port: int) -> Iterator[Mastodon]:
+    """A server where one account of nobody else's is ours, behind a bad line."""
+    line = Lossy(mastodon_port)
+    yield Mastodon(line, mastodon_port, Account(f"kantor{(number := next(NUMBERS))}", f"token-{number}"))
+    line.close()

@@ -1,0 +1,92 @@
+"""The platforms as the contract sees them: eyes that use none of the channels' code, and hands for the faults."""
+
+import re
+import subprocess
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from html import unescape
+from typing import Any
+
+import httpx
+
+from kendal_git.channels.mastodon import Mastodon as MastodonChannel
+from kendal_git.channels.mastodon.service import Service as MastodonService
+from kendal_git.model.secret import Secret
+from kendal_git.ports import Channel, Parcel
+from tests.contracts.channel import SECRET, Shown
+from tests.support.lossy import Fault, Lossy
+
+NOWHERE = "http://127.0.0.1:9"  # the port of "discard", where nobody listens
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """Who we are on a platform."""
+
+    name: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mastodon:
+    """One account of the mock."""
+
+    line: Lossy
+    port: int
+    account: Account
+
+    def channel(self) -> Channel:
+        return self._channel(self.line.url, self.account.word)
+
+    def stranger(self) -> Channel:
+        return self._channel(self.line.url, SECRET)
+
+    def nowhere(self) -> Channel:
+        return self._channel(NOWHERE, self.account.word)
+
+    def lose_answer(self) -> None:
+        self.line.faults.append(Fault("POST", "/api/v1/statuses"))
+
+    def break_down(self) -> None:
+        self.line.faults.append(Fault("POST", "/api/v1/statuses", 503, instead=True))
+
+    def throttle(self) -> float:
+        """As the documentation says: the moment at which calls are taken again, as ISO 8601."""
+        now = datetime.now(UTC)
+        headers = {
+            "Date": f"{now:%a, %d %b %Y %H:%M:%S GMT}",
+            "X-RateLimit-Reset": f"{now + timedelta(seconds=170):%FT%T}.000Z",
+        }
+        self.line.faults.append(Fault("POST", "/api/v1/statuses", 429, instead=True, headers=headers))
+        return 170.0
+
+    def unwelcome(self, parcel: Parcel) -> Parcel:
+        return replace(parcel, payload=replace(parcel.payload, text="a" * 501))
+
+    def shown(self) -> list[Shown]:
+        return [
+            Shown(
+                unescape(re.sub(r"<[^>]+>", "", one["content"])),
+                tuple(media["description"] for media in one["media_attachments"]),
+                tuple(self._bytes(media["url"]) for media in one["media_attachments"]),
+            )
+            for one in reversed(self.statuses())
+        ]
+
+    def statuses(self) -> list[dict[str, Any]]:
+        """Everything that the account shows, newest first."""
+        me = self._get("/api/v1/accounts/verify_credentials")["id"]
+        found: list[dict[str, Any]] = self._get(f"/api/v1/accounts/{me}/statuses?limit=40")
+        return found
+
+    def _get(self, path: str) -> Any:
+        headers = {"Authorization": f"Bearer {self.account.word}"}
+        answer = httpx.get(f"http://127.0.0.1:{self.port}{path}", headers=headers)
+        assert answer.status_code == 200, answer.text
+        return answer.json()
+
+    def _bytes(self, url: str) -> bytes:
+        return httpx.get(f"http://127.0.0.1:{self.port}{httpx.URL(url).path}").content
+
+    def _channel(self, url: str, token: str) -> Channel:
+        return MastodonChannel("mastodon", MastodonService(url, Secret(token)), pause=lambda _: None)
