@@ -26,21 +26,23 @@ setup: $(DEV) ## make .venv with everything to work on the package
 demo: $(if $(wildcard $(DEV)),$(DEV),$(RUN)) ## see the five steps happen in a scratch repository
 	@$(BIN)/kendal demo
 
-test: $(DEV) ## the Python tests: all but the slow, the browser and the Node ones
-	@$(PYTEST) -m "not browser and not slow and not node"
+test: $(DEV) ## the Python tests: all but the slow ones and those of browser and Node
+	@$(PYTEST) -m "not browser and not node and not slow"
 
 test-all: test stress browser node model ## every test, and the check of the publishing protocol
 
 stress: $(DEV) ## only the slow tests: kills, races, seeded rounds
-	@$(PYTEST) -m "slow and not browser and not node" $(OR_NONE)
+	@sh tools/prepare-pds.sh
+	@$(PYTEST) -m "slow and not browser" $(OR_NONE)
 
 browser: $(DEV) ## only the tests that open pages in Chromium
 	@sh tools/prepare-browser.sh
 	@$(PYTEST) -m browser $(OR_NONE)
 
-node: $(DEV) ## only the tests against GitHub's own descriptions, in Node
+node: $(DEV) ## only the tests that need Node: GitHub's own descriptions, Bluesky's own server
 	@sh tools/prepare-node.sh tests/github/openapi
-	@$(PYTEST) -m node $(OR_NONE)
+	@sh tools/prepare-pds.sh
+	@$(PYTEST) -m "node and not slow" $(OR_NONE)
 
 model: $(DEV) ## try every order of events of the publishing protocol
 	@$(BIN)/python tests/protocol/publish_model.py >.venv/model.log || { cat .venv/model.log; exit 1; }

@@ -37,6 +37,8 @@ ROUTE_SECRETS: Mapping[str, tuple[str, ...]] = {
     "mastodon": ("MASTODON_BASE_URL", "MASTODON_TOKEN"),
 }
 
+ADDRESSES = ("BSKY_SERVICE", "MASTODON_BASE_URL")
+
 # A person's own token first, then what GitHub gives to a workflow or its own command to a terminal.
 GITHUB_TOKENS = ("KENDAL_GITHUB_TOKEN", "GITHUB_TOKEN", "GH_TOKEN")
 
@@ -65,20 +67,22 @@ def _outbox(name: str, _settings: ChannelSettings, root: Path) -> Channel:
 
 
 def _secrets(name: str, via: str) -> tuple[str, ...]:
-    """The secrets of a channel's route, in their order. Raises Misuse for a missing one, naming it and no word of it."""
+    """The secrets of a channel's route, in their order. Raises Misuse, naming those that are missing."""
     found = {one: os.environ.get(one, "").strip() for one in ROUTE_SECRETS[via]}
     missing = tuple(one for one, word in found.items() if not word)
     if missing:
         hint = say("publish.no-secret.hint", channel=name, via=via)
         raise Misuse(say("publish.no-secret", channel=name, via=via, names=missing), hint)
-    bare = next((one for one, word in found.items() if word.startswith("http://") and not _own_machine(word)), "")
+    bare = tuple(one for one in found if one in ADDRESSES and not _safe(found[one]))
     if bare:
-        raise Misuse(say("publish.bare-address", name=bare), say("publish.bare-address.hint"))
+        raise Misuse(say("publish.bare-address", names=bare), say("publish.bare-address.hint"))
     return tuple(found.values())
 
 
-def _own_machine(address: str) -> bool:
-    return urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1")
+def _safe(address: str) -> bool:
+    """Whether a token may travel there: encrypted, or within this machine."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1"))
 
 
 def _bluesky(name: str, settings: ChannelSettings, _root: Path) -> Channel:

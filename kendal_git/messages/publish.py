@@ -161,10 +161,13 @@ TEXTS = {
         "or write “{channel}: {{via: outbox}}” in kendal.yaml to post by hand",
     ),
     "bare-address": (
-        "{name} berawalan http://; token hanya boleh dikirim lewat https://",
-        "{name} begins with http://; a token travels over https:// only",
+        "{names} harus berawalan https://, sebab token dikirim ke sana",
+        "{names} must begin with https://, for a token is sent there",
     ),
-    "bare-address.hint": ("ganti awalnya menjadi https://", "make it begin with https://"),
+    "bare-address.hint": (
+        "tulis alamat lengkapnya, misalnya https://bsky.social",
+        "write the whole address, such as https://bsky.social",
+    ),
     "no-route": (
         "kanal {channel}: jalur “{via}” tidak tersedia; yang ada: {known}",
         "channel {channel}: there is no route “{via}”; known: {known}",

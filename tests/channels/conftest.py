@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.channels.houses import Account, Mastodon
+from tests.channels.houses import Bluesky, Mastodon
+from tests.channels.pds import Account, Pds
 from tests.support.lossy import Lossy
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -35,4 +36,20 @@ def mastodon(mastodon_port: int) -> Iterator[Mastodon]:
     """A server where one account of nobody else's is ours, behind a bad line."""
     line = Lossy(mastodon_port)
     yield Mastodon(line, mastodon_port, Account(f"kantor{(number := next(NUMBERS))}", f"token-{number}"))
+    line.close()
+
+
+@pytest.fixture(scope="session")
+def pds() -> Iterator[Pds]:
+    """The reference server of Bluesky."""
+    server = Pds()
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def bluesky(pds: Pds) -> Iterator[Bluesky]:
+    """A server where one account of nobody else's is ours, behind a bad line."""
+    line = Lossy(pds.port)
+    yield Bluesky(line, pds, pds.account())
     line.close()

@@ -1,7 +1,6 @@
 """The platforms as the contract sees them: eyes that use none of the channels' code, and hands for the faults."""
 
 import re
-import subprocess
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -9,22 +8,17 @@ from typing import Any
 
 import httpx
 
+from kendal_git.channels.bluesky import Bluesky as BlueskyChannel
+from kendal_git.channels.bluesky.service import Service as BlueskyService
 from kendal_git.channels.mastodon import Mastodon as MastodonChannel
 from kendal_git.channels.mastodon.service import Service as MastodonService
 from kendal_git.model.secret import Secret
 from kendal_git.ports import Channel, Parcel
+from tests.channels.pds import Account, Pds
 from tests.contracts.channel import SECRET, Shown
 from tests.support.lossy import Fault, Lossy
 
 NOWHERE = "http://127.0.0.1:9"  # the port of "discard", where nobody listens
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """Who we are on a platform."""
-
-    name: str
-    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +84,62 @@ class Mastodon:
 
     def _channel(self, url: str, token: str) -> Channel:
         return MastodonChannel("mastodon", MastodonService(url, Secret(token)), pause=lambda _: None)
+
+
+PUT = "/xrpc/com.atproto.repo.putRecord"
+
+
+@dataclass(frozen=True, slots=True)
+class Bluesky:
+    """One account of the reference server."""
+
+    line: Lossy
+    pds: Pds
+    account: Account
+
+    def channel(self) -> Channel:
+        return self._channel(self.line.url, self.account.word)
+
+    def stranger(self) -> Channel:
+        return self._channel(self.line.url, SECRET)
+
+    def nowhere(self) -> Channel:
+        return self._channel(NOWHERE, self.account.word)
+
+    def lose_answer(self) -> None:
+        self.line.faults.append(Fault("POST", PUT))
+
+    def break_down(self) -> None:
+        self.line.faults.append(Fault("POST", PUT, 502, instead=True))
+
+    def throttle(self) -> float:
+        """Sign in wrongly as often as the server allows; no fault is made up, and it asks to wait for its window."""
+        strict = Pds(strict=True)
+        self.line.closing.append(strict.close)
+        self.line.upstream = strict.port
+        return strict.exhaust(self.account.name)
+
+    def unwelcome(self, parcel: Parcel) -> Parcel:
+        return replace(parcel, payload=replace(parcel.payload, text="a" * 301))
+
+    def shown(self) -> list[Shown]:
+        return [
+            Shown(
+                one["value"]["text"],
+                tuple(image["alt"] for image in _images(one)),
+                tuple(self.pds.blob(self.account, image["image"]["ref"]["$link"]) for image in _images(one)),
+            )
+            for one in self.records()
+        ]
+
+    def records(self) -> list[dict[str, Any]]:
+        """Everything that the account's repository holds, by its keys."""
+        return self.pds.records(self.account)
+
+    def _channel(self, url: str, password: str) -> Channel:
+        return BlueskyChannel("bluesky", BlueskyService(url, self.account.name, Secret(password)))
+
+
+def _images(record: dict[str, Any]) -> list[dict[str, Any]]:
+    images: list[dict[str, Any]] = record["value"].get("embed", {}).get("images", [])
+    return images

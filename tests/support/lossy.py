@@ -3,6 +3,7 @@
 import http.client
 import http.server
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -33,7 +34,9 @@ class Lossy:
         self.upstream = upstream
         self.faults: list[Fault] = []
         self.seen: list[tuple[str, str, int]] = []
-        self._server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
+        self.closing: list[Callable[[], None]] = []  # what else ends with the line
+        self._server = _Server(("127.0.0.1", 0), _Handler)
+        self._server.line = self
         self.url = f"http://127.0.0.1:{self._server.server_port}"
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
@@ -43,6 +46,8 @@ class Lossy:
         self._server.shutdown()
         self._server.server_close()
         self._thread.join()
+        for close in self.closing:
+            close()
 
     def fault(self, method: str, path: str) -> Fault | None:
         """The fault of one call, used up by it."""
@@ -52,46 +57,52 @@ class Lossy:
         return found
 
 
-def _handler(outer: Lossy) -> type[http.server.BaseHTTPRequestHandler]:
-    class Handler(http.server.BaseHTTPRequestHandler):
-        def log_message(self, *_: Any) -> None:
-            """Silence."""
+class _Server(http.server.ThreadingHTTPServer):
+    line: Lossy
 
-        def pass_on(self) -> None:
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
-            fault = outer.fault(self.command, self.path)
-            if fault and fault.instead:
-                outer.seen.append((self.command, self.path, 0))
-                self.reply(fault.status, fault.headers, fault.body or b'{"error":"instead"}')
-                return
-            status, headers, data = self.asked(body)
-            outer.seen.append((self.command, self.path, status))
-            if fault and not fault.status:
-                return  # the connection closes without a word
-            if fault:
-                status, headers, data = fault.status, {**headers, **fault.headers}, fault.body or data
+
+class _Handler(http.server.BaseHTTPRequestHandler):
+    server: _Server
+
+    def log_message(self, *_: Any) -> None:
+        """Silence."""
+
+    def pass_on(self) -> None:
+        line = self.server.line
+        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        fault = line.fault(self.command, self.path)
+        if fault and fault.instead:
+            line.seen.append((self.command, self.path, 0))
+            self.reply(fault.status, fault.headers, fault.body or b'{"error":"instead"}')
+            return
+        status, headers, data = self.asked(body)
+        line.seen.append((self.command, self.path, status))
+        if not fault:
             self.reply(status, headers, data)
+        elif fault.status:
+            self.reply(fault.status, {**headers, **fault.headers}, fault.body or data)
+        # otherwise the connection closes without a word
 
-        def asked(self, body: bytes) -> tuple[int, dict[str, str], bytes]:
-            """What the service answers."""
-            connection = http.client.HTTPConnection("127.0.0.1", outer.upstream, timeout=60)
-            try:
-                sent = {name: value for name, value in self.headers.items() if name.lower() not in KEPT}
-                connection.request(self.command, self.path, body, sent)
-                answer = connection.getresponse()
-                headers = {name: value for name, value in answer.getheaders() if name.lower() not in OURS}
-                return answer.status, headers, answer.read()
-            finally:
-                connection.close()
+    def asked(self, body: bytes) -> tuple[int, dict[str, str], bytes]:
+        """What the service answers."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.line.upstream, timeout=60)
+        try:
+            sent = {name: value for name, value in self.headers.items() if name.lower() not in KEPT}
+            connection.request(self.command, self.path, body, sent)
+            answer = connection.getresponse()
+            headers = {name: value for name, value in answer.getheaders() if name.lower() not in OURS}
+            return answer.status, headers, answer.read()
+        finally:
+            connection.close()
 
-        def reply(self, status: int, headers: dict[str, str], data: bytes) -> None:
-            self.send_response_only(status)
-            for name, value in {**headers, "Content-Length": str(len(data)), "Connection": "close"}.items():
-                self.send_header(name, value)
-            self.end_headers()
-            if self.command != "HEAD":
-                self.wfile.write(data)
+    def reply(self, status: int, headers: dict[str, str], data: bytes) -> None:
+        """One answer, and the end of the connection."""
+        self.send_response_only(status)
+        for name, value in {**headers, "Content-Length": str(len(data)), "Connection": "close"}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(data)
 
-        do_GET = do_POST = do_PUT = do_DELETE = pass_on
 
-    return Handler
+for method in ("GET", "POST", "PUT", "DELETE"):
+    setattr(_Handler, f"do_{method}", _Handler.pass_on)

@@ -6,7 +6,7 @@ import shutil
 import subprocess
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +54,12 @@ class Place:
 
     folder: Path
     wire: str
+    program: str = "tests.wire.publisher"
 
     def start(self, *words: str, own: tuple[str, ...] = ()) -> "subprocess.Popen[str]":
         """Start one kendal process."""
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "WIRE": self.wire}
-        command = [sys.executable, "-m", "tests.wire.publisher", *own, "--", *words]
+        command = [sys.executable, "-m", self.program, *own, "--", *words]
         return subprocess.Popen(
             command, cwd=self.folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
@@ -70,20 +71,23 @@ class Place:
         return Ended(process.returncode, out, error)
 
 
-def make(folder: Path, wire: str, deadline: int = 4) -> Place:
-    """An office with one approved and merged post that nobody has published yet."""
+def make(folder: Path, wire: str, deadline: int = 4, routes: dict[str, str] | None = None) -> Place:
+    """An office with one approved and merged post that nobody has published yet; ``routes``: its channels' adapters."""
+    routes = routes or dict.fromkeys(CHANNELS, "wire")
     place = Place(folder, wire)
     _good(Place(folder.parent, wire).kendal("init", folder.name))
     settings = folder / "kendal.yaml"
     text = settings.read_text(encoding="utf-8")
-    text = text.replace("channels:\n", "channels:\n  wire-one: {via: wire}\n  wire-two: {via: wire}\n")
+    text = text.replace(
+        "channels:\n", "channels:\n" + "".join(f"  {name}: {{via: {via}}}\n" for name, via in routes.items())
+    )
     text = text.replace("{deadline: 60, settling: 120}", f"{{deadline: {deadline}, settling: 0}}")
     settings.write_text(text, encoding="utf-8")
     for words in (("commit", "-qam", "kantor: kanal wire"), ("push", "-q", "origin", "main")):
         subprocess.run(["git", *words], cwd=folder, check=True, capture_output=True)
     post = folder / POST
     post.mkdir(parents=True)
-    (post / "post.md").write_text(FRONT, encoding="utf-8")
+    (post / "post.md").write_text(FRONT.replace(", ".join(CHANNELS), ", ".join(routes)), encoding="utf-8")
     Image.new("RGB", (540, 675), (20, 90, 90)).save(post / "flyer.jpg", quality=80)
     _good(place.kendal("submit", POST))
     for who in ("subkoor-psdk", "kabid-ikp"):
@@ -95,7 +99,7 @@ def make(folder: Path, wire: str, deadline: int = 4) -> Place:
 def copy(place: Place, folder: Path, name: str) -> Place:
     """The same office again, remote and all, with a part of the wire of its own."""
     shutil.copytree(place.folder, folder, symlinks=True)
-    return Place(folder, f"{place.wire}/{name}")
+    return replace(place, folder=folder, wire=f"{place.wire}/{name}")
 
 
 def calls(log: Path, name: str, channel: str) -> int:

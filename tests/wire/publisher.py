@@ -119,7 +119,7 @@ def wire(name: str, _settings: ChannelSettings, _root: Path) -> Channel:
 ADAPTERS = Adapters({**wiring.ADAPTERS.channels, "wire": wire}, wiring.ADAPTERS.forges)
 
 
-def main() -> int:
+def main(adapters: Adapters = ADAPTERS) -> int:
     """Run one kendal command line, watched."""
     split = sys.argv.index("--")
     own, words = sys.argv[1:split], sys.argv[split + 1 :]
@@ -130,7 +130,7 @@ def main() -> int:
     label, number = (own[place + 1], int(own[place + 2])) if place is not None else ("", 0)
     if trace or label:
         watch(Points(trace, label, number))
-    return run(words, ADAPTERS)
+    return run(words, adapters)
 
 
 if __name__ == "__main__":
