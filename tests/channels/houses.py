@@ -136,8 +136,15 @@ class Bluesky:
         """Everything that the account's repository holds, by its keys."""
         return self.pds.records(self.account)
 
+    def service(self) -> BlueskyService:
+        """The account's service without its channel."""
+        return self._service(self.line.url, self.account.word)
+
     def _channel(self, url: str, password: str) -> Channel:
-        return BlueskyChannel("bluesky", BlueskyService(url, self.account.name, Secret(password)))
+        return BlueskyChannel("bluesky", self._service(url, password))
+
+    def _service(self, url: str, password: str) -> BlueskyService:
+        return BlueskyService(url, self.account.name, Secret(password))
 
 
 def _images(record: dict[str, Any]) -> list[dict[str, Any]]:
