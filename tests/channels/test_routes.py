@@ -34,7 +34,8 @@ def secrets(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     return monkeypatch
 
 
-def test_a_route_with_its_secrets_is_a_channel(secrets: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.usefixtures("secrets")
+def test_a_route_with_its_secrets_is_a_channel(tmp_path: Path) -> None:
     """Each is made under the name that the office gave it, and shows nobody its secret."""
     made = channels(tmp_path, langit="bluesky", mastodon="mastodon", x="outbox")
 
