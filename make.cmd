@@ -13,7 +13,7 @@ if "%~1"=="demo"  goto demo
 if "%~1"=="test"  goto test
 echo   make setup   make .venv with everything to work on the package
 echo   make demo    see the five steps happen in a scratch repository
-echo   make test    the Python tests: all but the slow and the browser ones
+echo   make test    the Python tests: all but the slow ones and those of browser and Node
 if "%~1"=="" exit /b 0
 exit /b 2
 
@@ -30,7 +30,7 @@ exit /b %ERRORLEVEL%
 
 :test
 call :install dev || exit /b 1
-%BIN%\python -m pytest -q -n 2 -m "not browser and not slow"
+%BIN%\python -m pytest -q -n 2 -m "not browser and not node and not slow"
 exit /b %ERRORLEVEL%
 
 :install

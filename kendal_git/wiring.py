@@ -86,7 +86,7 @@ def _safe(address: str) -> bool:
 
 
 def _bluesky(name: str, settings: ChannelSettings, _root: Path) -> Channel:
-    from kendal_git.channels.bluesky import Bluesky
+    from kendal_git.channels.bluesky.channel import Bluesky
     from kendal_git.channels.bluesky.service import Service
 
     service, handle, password = _secrets(name, settings.via)
@@ -94,7 +94,7 @@ def _bluesky(name: str, settings: ChannelSettings, _root: Path) -> Channel:
 
 
 def _mastodon(name: str, settings: ChannelSettings, _root: Path) -> Channel:
-    from kendal_git.channels.mastodon import Mastodon
+    from kendal_git.channels.mastodon.channel import Mastodon
     from kendal_git.channels.mastodon.service import Service
 
     address, token = _secrets(name, settings.via)

@@ -8,9 +8,9 @@ from typing import Any
 
 import httpx
 
-from kendal_git.channels.bluesky import Bluesky as BlueskyChannel
+from kendal_git.channels.bluesky.channel import Bluesky as BlueskyChannel
 from kendal_git.channels.bluesky.service import Service as BlueskyService
-from kendal_git.channels.mastodon import Mastodon as MastodonChannel
+from kendal_git.channels.mastodon.channel import Mastodon as MastodonChannel
 from kendal_git.channels.mastodon.service import Service as MastodonService
 from kendal_git.model.secret import Secret
 from kendal_git.ports import Channel, Parcel

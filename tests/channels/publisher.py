@@ -11,9 +11,9 @@ import sys
 from pathlib import Path
 
 from kendal_git import wiring
-from kendal_git.channels.bluesky import Bluesky
+from kendal_git.channels.bluesky.channel import Bluesky
 from kendal_git.channels.bluesky.service import Service as BlueskyService
-from kendal_git.channels.mastodon import Mastodon
+from kendal_git.channels.mastodon.channel import Mastodon
 from kendal_git.channels.mastodon.service import Service as MastodonService
 from kendal_git.model.office import ChannelSettings
 from kendal_git.model.secret import Secret

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from kendal_git.channels.mastodon import Mastodon as MastodonChannel
 from kendal_git.channels.mastodon.channel import BREATH, LOOKS, MEDIA, PAGE, PAUSE, STATUSES, UPLOADS
+from kendal_git.channels.mastodon.channel import Mastodon as MastodonChannel
 from kendal_git.channels.mastodon.service import Service as MastodonService
 from kendal_git.model.outcome import ByHand, Denied, Refused, Throttled, Unknown, Unreached
 from kendal_git.model.secret import Secret
@@ -96,7 +96,7 @@ class TestMastodon(ServiceContract):
         assert [one.text for one in mastodon.shown()] == ["Sudah dikoreksi."]
 
     def test_what_a_person_deleted_is_not_changed_and_not_posted_anew(self, mastodon: Mastodon) -> None:
-        """Whoever took it down by hand meant it: the correction is refused in the server's words, and a person decides."""
+        """Whoever took it down by hand meant it: the correction is refused with the server's word for it."""
         first = sent(carry(mastodon.channel(), parcel()))
         sent(mastodon.channel().withdraw(TEACHERS, first.remote))
         new = replace(parcel(text="Sudah dikoreksi.", revision="b" * 40), replaces=first.remote)

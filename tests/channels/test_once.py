@@ -77,7 +77,7 @@ def test_lost_answers_double_nothing(made: Stage, lost: int) -> None:
     assert house.line.faults == []
 
 
-def _expect_one_post_each(made: Stage, points: list[tuple[str, int]], record_property: Evidence) -> None:
+def expect_one_post_each(made: Stage, points: list[tuple[str, int]], record_property: Evidence) -> None:
     rows = made.kill_at(points)
     died = sum(code == -9 for _, code, _, _ in rows)
     posts = [shown for _, _, _, shown in rows]
@@ -98,7 +98,7 @@ def test_a_kill_at_some_points_neither_doubles_nor_loses_a_post(made: Stage, rec
     near = points[calls[-2] : calls[-1] + 2]
     others = random.Random(2026).sample([one for one in points if one not in near], SAMPLE)
 
-    _expect_one_post_each(made, near + others, record_property)
+    expect_one_post_each(made, near + others, record_property)
 
 
 @pytest.mark.parametrize("made", ALL_POINTS, indirect=True)
@@ -107,7 +107,7 @@ def test_a_kill_at_any_point_neither_doubles_nor_loses_a_post(made: Stage, recor
     points = made.points()
 
     assert len(points) > 40
-    _expect_one_post_each(made, points, record_property)
+    expect_one_post_each(made, points, record_property)
 
 
 @pytest.mark.parametrize("made", CHANNELS, indirect=True)

@@ -1,3 +1,1 @@
 """Bluesky (AT Protocol): every post has a record key of its own, so that sending again changes nothing."""
-
-from kendal_git.channels.bluesky.channel import Bluesky as Bluesky

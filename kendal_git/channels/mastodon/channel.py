@@ -5,7 +5,8 @@ from collections.abc import Callable
 from typing import Any
 
 from kendal_git.channels.answers import require_light, unprepared
-from kendal_git.channels.mastodon import finding, payload
+from kendal_git.channels.mastodon.finding import SLACK, same, when
+from kendal_git.channels.mastodon.payload import changed_status, key, media_type, new_status
 from kendal_git.channels.mastodon.service import Service, settled
 from kendal_git.composing.limits import limits_of
 from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Unknown, Unreached
@@ -43,11 +44,11 @@ class Mastodon:
         """Post, or change what stands."""
         left = max(timeout - BREATH, timeout / 2)
         if parcel.replaces:
-            path, body = f"{STATUSES}/{parcel.replaces}", payload.changed_status(parcel)
+            path, body = f"{STATUSES}/{parcel.replaces}", changed_status(parcel)
             answer = self._service.write("PUT", path, body, timeout=left)
         else:
-            key, body = payload.key(parcel, self.name), payload.new_status(parcel)
-            answer = self._service.write("POST", STATUSES, body, key=key, timeout=left)
+            given = key(parcel, self.name)
+            answer = self._service.write("POST", STATUSES, new_status(parcel), key=given, timeout=left)
         outcome = _shown(answer) if isinstance(answer, dict) else answer
         if isinstance(outcome, Unknown):
             self._pause(timeout - left)
@@ -59,7 +60,7 @@ class Mastodon:
 
     def find(self, parcel: Parcel, nonce: str) -> Sent | None:
         """The status that it replaces, or one not older than the intent, when that is surely this revision."""
-        status = next((one for one in self._candidates(parcel) if finding.same(one, parcel)), None)
+        status = next((one for one in self._candidates(parcel) if same(one, parcel)), None)
         shown = _shown(status) if status else None
         return shown if isinstance(shown, Sent) else None
 
@@ -72,7 +73,7 @@ class Mastodon:
 
     def _upload(self, name: str, data: bytes, alt: str) -> str:
         """One picture's id, once it may be attached."""
-        form = Form((("description", alt),), (File("file", name, data, payload.media_type(data)),))
+        form = Form((("description", alt),), (File("file", name, data, media_type(data)),))
         answer = self._service.quiet("POST", UPLOADS, form)
         found = settled(answer)
         if not isinstance(found, dict):
@@ -103,8 +104,8 @@ class Mastodon:
             words = {"limit": str(PAGE), "exclude_replies": "true", "exclude_reblogs": "true"}
             page = self._service.ask(f"{ACCOUNTS}/{me['id']}/statuses", **words, **({"max_id": last} if last else {}))
             found += page or []
-            moment = finding.when(found[-1]) if page else None
-            if moment is None or moment < parcel.since - finding.SLACK:
+            moment = when(found[-1]) if page else None
+            if moment is None or moment < parcel.since - SLACK:
                 break
             last = str(found[-1]["id"])
         return found
