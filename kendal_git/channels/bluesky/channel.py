@@ -4,9 +4,8 @@ from math import inf
 from typing import Any
 
 from kendal_git.channels.answers import require_light, unprepared
-from kendal_git.channels.bluesky.payload import COLLECTION, day, looked_at, media_type, record, record_key
+from kendal_git.channels.bluesky.payload import COLLECTION, HEAVIEST, day, looked_at, media_type, record, record_key
 from kendal_git.channels.bluesky.service import Service
-from kendal_git.composing.limits import limits_of
 from kendal_git.model.outcome import Outcome, Refused, Sent, Unknown
 from kendal_git.pictures.inspecting import UndecodableError
 from kendal_git.ports import Edits, Parcel
@@ -27,7 +26,7 @@ class Bluesky:
         """Open the session and upload the pictures, each under an id that follows from its bytes."""
         if day(parcel.post) is None:
             raise unprepared(Refused(f"{parcel.post}: content/YYYY/MM/DD-…"))
-        require_light(parcel.pictures, limits_of("bluesky").image.bytes)
+        require_light(parcel.pictures, HEAVIEST)
         if stop := self._service.enter():
             raise unprepared(stop)
         pictures = enumerate(parcel.pictures, 1)
