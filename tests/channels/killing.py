@@ -82,5 +82,5 @@ def finish(place: Place) -> list[int]:
         ended = publish(place)
         codes.append(ended.code)
         assert len(codes) < 6, f"not finished after {codes}: {ended.out}"
-        assert ended.code in (0, 3, 4), ended.error
+        assert ended.code in (0, 3, 4), ended
     return codes

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from kendal_git.model.outcome import Refused, Sent, Unreached
+from kendal_git.model.outcome import ByHand, Refused, Sent, Unreached
 from tests.channels.houses import PUT, Bluesky
 from tests.contracts.channel import FISH, TEACHERS, Service, ServiceContract, carry, parcel, picture, sent
 from tests.support.lossy import Fault
@@ -109,6 +109,15 @@ class TestBluesky(ServiceContract):
 
         assert isinstance(channel.send(never, "m", 10.0), Unreached)
         sent(channel.send(given, "n", 10.0))
+
+    def test_what_a_person_made_from_the_outbox_is_left_to_people(self, bluesky: Bluesky) -> None:
+        """An office that posted by hand before knows its posts by other names: none is said to be changed or gone."""
+        by_hand = "2026-11-25-hari-guru"
+        sent(carry(bluesky.channel(), parcel()))
+
+        assert carry(bluesky.channel(), replace(parcel(), replaces=by_hand)) == Refused(f"{by_hand}: ≠ rkey")
+        assert bluesky.channel().withdraw(TEACHERS, by_hand) == ByHand(f"{by_hand}: ≠ rkey")
+        assert len(bluesky.shown()) == 1
 
     def test_a_path_without_a_day_is_refused_before_anything(self, bluesky: Bluesky) -> None:
         """The key and the record's day come from the path."""

@@ -110,7 +110,16 @@ class TestMastodon(ServiceContract):
         mastodon.line.faults.append(Fault("DELETE", STATUSES, 404, instead=True, body=b"<html>Not Found</html>"))
 
         assert isinstance(mastodon.channel().withdraw(TEACHERS, first.remote), Denied)
-        assert isinstance(mastodon.channel().withdraw(TEACHERS, ""), ByHand)
+        assert mastodon.channel().withdraw(TEACHERS, "") == ByHand(f"{TEACHERS}: ≠ id")
+        assert len(mastodon.shown()) == 1
+
+    def test_what_a_person_made_from_the_outbox_is_left_to_people(self, mastodon: Mastodon) -> None:
+        """An office that posted by hand before knows its posts by other names: none is said to be changed or gone."""
+        by_hand = "2026-11-25-hari-guru"
+        sent(carry(mastodon.channel(), parcel()))
+
+        assert carry(mastodon.channel(), replace(parcel(), replaces=by_hand)) == Refused(f"{by_hand}: ≠ id")
+        assert mastodon.channel().withdraw(TEACHERS, by_hand) == ByHand(f"{by_hand}: ≠ id")
         assert len(mastodon.shown()) == 1
 
     def test_a_picture_that_is_too_heavy_is_not_even_uploaded(self, mastodon: Mastodon) -> None:

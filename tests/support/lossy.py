@@ -60,6 +60,9 @@ class Lossy:
 class _Server(http.server.ThreadingHTTPServer):
     line: Lossy
 
+    def handle_error(self, *_: Any) -> None:
+        """A caller that was killed is no fault of the line, and a service that is gone shows in the caller's answer."""
+
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     server: _Server

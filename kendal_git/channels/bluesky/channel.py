@@ -4,9 +4,18 @@ from math import inf
 from typing import Any
 
 from kendal_git.channels.answers import require_light, unprepared
-from kendal_git.channels.bluesky.payload import COLLECTION, HEAVIEST, day, looked_at, media_type, record, record_key
+from kendal_git.channels.bluesky.payload import (
+    COLLECTION,
+    HEAVIEST,
+    day,
+    looked_at,
+    media_type,
+    ours,
+    record,
+    record_key,
+)
 from kendal_git.channels.bluesky.service import Service
-from kendal_git.model.outcome import Outcome, Refused, Sent, Unknown
+from kendal_git.model.outcome import ByHand, Outcome, Refused, Sent, Unknown
 from kendal_git.pictures.inspecting import UndecodableError
 from kendal_git.ports import Edits, Parcel
 
@@ -26,6 +35,8 @@ class Bluesky:
         """Open the session and upload the pictures, each under an id that follows from its bytes."""
         if day(parcel.post) is None:
             raise unprepared(Refused(f"{parcel.post}: content/YYYY/MM/DD-…"))
+        if parcel.replaces and not ours(parcel.replaces):
+            raise unprepared(Refused(f"{parcel.replaces}: ≠ rkey"))
         require_light(parcel.pictures, HEAVIEST)
         if stop := self._service.enter():
             raise unprepared(stop)
@@ -52,6 +63,8 @@ class Bluesky:
 
     def withdraw(self, post: str, remote: str) -> Outcome:
         """Delete the record; to the server one that is not there is deleted, too."""
+        if remote and not ours(remote):
+            return ByHand(f"{remote}: ≠ rkey")
         answer = self._write(DELETE, self._key(post, remote), 30.0)
         return Sent() if isinstance(answer, dict) else answer
 

@@ -44,6 +44,11 @@ def record_key(post: str, channel: str) -> str:
     return "".join(DIGITS[number >> shift & 31] for shift in range(60, -1, -5))
 
 
+def ours(remote: str) -> bool:
+    """Whether a name in the ledger is a record's; a post that a person made from the outbox has another."""
+    return len(remote) == 13 and set(remote) <= set(DIGITS)
+
+
 def record(parcel: Parcel) -> dict[str, Any]:
     """The whole record; pictures by the ids under which they were uploaded."""
     text = parcel.payload.text

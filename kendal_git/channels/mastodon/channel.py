@@ -6,7 +6,7 @@ from typing import Any
 
 from kendal_git.channels.answers import require_light, unprepared
 from kendal_git.channels.mastodon.finding import SLACK, same, when
-from kendal_git.channels.mastodon.payload import HEAVIEST, changed_status, key, media_type, new_status
+from kendal_git.channels.mastodon.payload import HEAVIEST, changed_status, key, media_type, new_status, ours
 from kendal_git.channels.mastodon.service import Service, settled
 from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Unknown, Unreached
 from kendal_git.ports import Edits, Parcel
@@ -32,6 +32,8 @@ class Mastodon:
 
     def prepare(self, parcel: Parcel) -> tuple[tuple[str, str], ...]:
         """Upload the pictures with their words and wait until the server has made its own of them."""
+        if parcel.replaces and not ours(parcel.replaces):
+            raise unprepared(Refused(f"{parcel.replaces}: ≠ id"))
         require_light(parcel.pictures, HEAVIEST)
         pictures = zip(parcel.pictures, parcel.payload.pictures, strict=True)
         return tuple(
@@ -65,8 +67,8 @@ class Mastodon:
 
     def withdraw(self, post: str, remote: str) -> Outcome:
         """Delete the status; one that the server does not know is gone."""
-        if not remote:
-            return ByHand(f"{post}: id?")
+        if not ours(remote):
+            return ByHand(f"{remote or post}: ≠ id")
         answer = self._service.write("DELETE", f"{STATUSES}/{remote}")
         return Sent() if isinstance(answer, dict) or (isinstance(answer, Denied) and _gone(answer)) else answer
 

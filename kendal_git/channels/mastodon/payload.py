@@ -19,6 +19,11 @@ def media(parcel: Parcel) -> list[str]:
     return [parcel.id(f"picture-{number}") for number in range(1, len(parcel.pictures) + 1)]
 
 
+def ours(remote: str) -> bool:
+    """Whether a name in the ledger is a status's id; a post that a person made from the outbox has another."""
+    return remote.isascii() and remote.isalnum()
+
+
 def new_status(parcel: Parcel) -> dict[str, Any]:
     """A status that is not there yet."""
     return {**changed_status(parcel), "visibility": VISIBILITY}

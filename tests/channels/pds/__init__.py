@@ -42,6 +42,7 @@ class Pds:
             [node, str(HERE / "server.cjs")],
             env={**os.environ, **settings, "RATE_LIMITS": "1" if strict else "0"},
             stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,  # it tells of every caller that was killed
             text=True,
         )
         assert self._server.stdout
