@@ -1,6 +1,5 @@
 """Servers for the whole run, started when first asked for, and for each test an account of its own."""
 
-import itertools
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -8,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.channels.houses import Bluesky, Mastodon
-from tests.channels.pds import Account, Pds
+from tests.channels.houses import Bluesky, Mastodon, new_account
+from tests.channels.pds import Pds
 from tests.support.lossy import Lossy
 
 ROOT = Path(__file__).resolve().parents[2]
-NUMBERS = itertools.count()
 
 
 @pytest.fixture(scope="session")
@@ -35,7 +33,7 @@ def mastodon_port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
 def mastodon(mastodon_port: int) -> Iterator[Mastodon]:
     """A server where one account of nobody else's is ours, behind a bad line."""
     line = Lossy(mastodon_port)
-    yield Mastodon(line, mastodon_port, Account(f"kantor{(number := next(NUMBERS))}", f"token-{number}"))
+    yield Mastodon(line, mastodon_port, new_account())
     line.close()
 
 

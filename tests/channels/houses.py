@@ -1,5 +1,6 @@
 """The platforms as the contract sees them: eyes that use none of the channels' code, and hands for the faults."""
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -18,7 +19,14 @@ from tests.channels.pds import Account, Pds
 from tests.contracts.channel import SECRET, Shown
 from tests.support.lossy import Fault, Lossy
 
+NUMBERS = itertools.count()
 NOWHERE = "http://127.0.0.1:9"  # the port of "discard", where nobody listens
+
+
+def new_account() -> Account:
+    """An account of the mock that nobody else uses."""
+    number = next(NUMBERS)
+    return Account(f"kantor{number}", f"token-{number}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,9 @@ from pathlib import Path
 import pytest
 
 from kendal_git.objects import Git
-from tests.channels.conftest import NUMBERS
-from tests.channels.houses import Bluesky, Mastodon
+from tests.channels.houses import Bluesky, Mastodon, new_account
 from tests.channels.killing import House, Stage, finish, office_of, publish
-from tests.channels.pds import Account, Pds
+from tests.channels.pds import Pds
 from tests.support.lossy import Lossy
 from tests.wire.office import Place
 
@@ -46,8 +45,7 @@ def made(
 
     def mastodon() -> Mastodon:
         port = request.getfixturevalue("mastodon_port")
-        number = next(NUMBERS)
-        return Mastodon(line(port), port, Account(f"kantor{number}", f"token-{number}"))
+        return Mastodon(line(port), port, new_account())
 
     def bluesky() -> Bluesky:
         server: Pds = request.getfixturevalue("pds")
