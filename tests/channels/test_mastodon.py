@@ -124,9 +124,9 @@ class TestMastodon(ServiceContract):
 
     def test_a_picture_that_is_too_heavy_is_not_even_uploaded(self, mastodon: Mastodon) -> None:
         """The sentence names the picture and both figures."""
-        given = replace(parcel(pictures=1), pictures=(("1.jpg", b"\xff" * 16_777_217),))
+        given = replace(parcel(pictures=1), pictures=(("1.jpg", b"\xff" * 8_000_001),))
 
-        assert carry(mastodon.channel(), given) == Refused("1.jpg: 16777217 B > 16777216 B")
+        assert carry(mastodon.channel(), given) == Refused("1.jpg: 8000001 B > 8000000 B")
         assert mastodon.line.seen == []
 
 

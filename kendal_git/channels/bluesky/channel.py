@@ -6,7 +6,6 @@ from typing import Any
 from kendal_git.channels.answers import require_light, unprepared
 from kendal_git.channels.bluesky.payload import (
     COLLECTION,
-    HEAVIEST,
     day,
     looked_at,
     media_type,
@@ -15,6 +14,7 @@ from kendal_git.channels.bluesky.payload import (
     record_key,
 )
 from kendal_git.channels.bluesky.service import Service
+from kendal_git.composing.limits import limits_of
 from kendal_git.model.outcome import ByHand, Outcome, Refused, Sent, Unknown
 from kendal_git.pictures.inspecting import UndecodableError
 from kendal_git.ports import Edits, Parcel
@@ -37,7 +37,7 @@ class Bluesky:
             raise unprepared(Refused(f"{parcel.post}: content/YYYY/MM/DD-…"))
         if parcel.replaces and not ours(parcel.replaces):
             raise unprepared(Refused(f"{parcel.replaces}: ≠ rkey"))
-        require_light(parcel.pictures, HEAVIEST)
+        require_light(parcel.pictures, limits_of("bluesky").image.bytes)
         if stop := self._service.enter():
             raise unprepared(stop)
         pictures = enumerate(parcel.pictures, 1)

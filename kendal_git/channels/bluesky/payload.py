@@ -18,7 +18,6 @@ MICROSECOND, DAY = timedelta(microseconds=1), timedelta(days=1)
 # The hour that a record bears: the same calendar day in all of Indonesia, and the end of the hours in which offices
 # post. The network sorts by the earlier of this and the moment at which it saw the record.
 EVENING = timedelta(hours=14)
-HEAVIEST = 1_000_000  # bytes of a picture: servers of 2025 refuse more, those of today more than twice as much
 LONGEST_TAG = 64  # graphemes; a longer tag stays plain text
 LONGEST_SIDE = 0  # decoding tells nothing that is needed here: the size stands in a picture's first bytes
 _DATED = re.compile(r"content/(\d{4})/(\d{2})/(\d{2})-")

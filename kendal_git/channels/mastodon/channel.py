@@ -6,8 +6,9 @@ from typing import Any
 
 from kendal_git.channels.answers import require_light, unprepared
 from kendal_git.channels.mastodon.finding import SLACK, same, when
-from kendal_git.channels.mastodon.payload import HEAVIEST, changed_status, key, media_type, new_status, ours
+from kendal_git.channels.mastodon.payload import changed_status, key, media_type, new_status, ours
 from kendal_git.channels.mastodon.service import Service, settled
+from kendal_git.composing.limits import limits_of
 from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Unknown, Unreached
 from kendal_git.ports import Edits, Parcel
 from kendal_git.transport import Answer, File, Form
@@ -34,7 +35,7 @@ class Mastodon:
         """Upload the pictures with their words and wait until the server has made its own of them."""
         if parcel.replaces and not ours(parcel.replaces):
             raise unprepared(Refused(f"{parcel.replaces}: ≠ id"))
-        require_light(parcel.pictures, HEAVIEST)
+        require_light(parcel.pictures, limits_of("mastodon").image.bytes)
         pictures = zip(parcel.pictures, parcel.payload.pictures, strict=True)
         return tuple(
             (f"picture-{number}", self._upload(name, data, picture.alt))

@@ -5,7 +5,6 @@ from typing import Any
 
 from kendal_git.ports import Parcel
 
-HEAVIEST = 16_777_216  # bytes of a picture: the default of image_size_limit
 LANGUAGE, VISIBILITY = "id", "public"
 
 
