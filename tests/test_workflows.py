@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kendal_git.wiring import CREDENTIALS
+from kendal_git.wiring import CREDENTIALS, ROUTE_SECRETS
 
 ROOT = Path(__file__).parent.parent
 HERE, STARTER = ROOT / ".github", ROOT / "templates/starter/dot.github"
@@ -133,7 +133,8 @@ def test_secrets_live_in_the_environment() -> None:
 
     assert with_secrets == {"publish/publish", "site/push"}
     assert all(job["environment"] == "publikasi" for name, job in jobs(*ALL) if name in with_secrets)
-    assert {name for name in sent if name in CREDENTIALS} == set(CREDENTIALS)
+    known = {*CREDENTIALS, *(name for names in ROUTE_SECRETS.values() for name in names)}
+    assert {name for name in sent if name in known} == known
     assert "secrets: inherit" not in text("publish")
 
 
