@@ -85,8 +85,11 @@ def _content(body: Body | None) -> dict[str, Any]:
 
 
 def _attempt(send: Callable[..., Any], method: str, url: str, **options: Any) -> Answer | Unreached | Unknown:
+    import logging
+
     import httpx
 
+    logging.getLogger("httpx").disabled = True  # it writes each address down, and one of ours holds a token
     try:
         answer = send(method, url, **options)
     except (httpx.ConnectError, httpx.ConnectTimeout, httpx.UnsupportedProtocol, httpx.InvalidURL) as failed:

@@ -35,6 +35,9 @@ ROUTE_SECRETS: Mapping[str, tuple[str, ...]] = {
     "outbox": (),
     "bluesky": ("BSKY_SERVICE", "BSKY_HANDLE", "BSKY_APP_PASSWORD"),
     "mastodon": ("MASTODON_BASE_URL", "MASTODON_TOKEN"),
+    "telegram": ("TELEGRAM_BOT_TOKEN", "TELEGRAM_CHAT_ID"),
+    "x": ("X_API_KEY", "X_API_SECRET", "X_ACCESS_TOKEN", "X_ACCESS_TOKEN_SECRET"),
+    "facebook": ("META_PAGE_ID", "META_PAGE_TOKEN"),
 }
 
 ADDRESSES = ("BSKY_SERVICE", "MASTODON_BASE_URL")
@@ -73,6 +76,9 @@ def _secrets(name: str, via: str) -> tuple[str, ...]:
     if missing:
         hint = say("publish.no-secret.hint", channel=name, via=via)
         raise Misuse(say("publish.no-secret", channel=name, via=via, names=missing), hint)
+    odd = tuple(one for one, word in found.items() if not word.isascii() or len(word.split()) > 1)
+    if odd:  # no header takes it, and the library that says so repeats a part of it
+        raise Misuse(say("publish.odd-secret", names=odd), say("publish.odd-secret.hint"))
     bare = tuple(one for one in found if one in ADDRESSES and not _safe(found[one]))
     if bare:
         raise Misuse(say("publish.bare-address", names=bare), say("publish.bare-address.hint"))
@@ -99,6 +105,25 @@ def _mastodon(name: str, settings: ChannelSettings, _root: Path) -> Channel:
 
     address, token = _secrets(name, settings.via)
     return Mastodon(name, Service(address, Secret(token)))
+
+
+def _telegram(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+    from kendal_git.channels.telegram.channel import Bot, Telegram
+
+    return Telegram(name, Bot(*_secrets(name, settings.via)))
+
+
+def _x(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+    from kendal_git.channels.x.channel import Account, X
+    from kendal_git.channels.x.signing import Keys
+
+    return X(name, Account(Keys(*_secrets(name, settings.via)), CLOCK.now))
+
+
+def _facebook(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+    from kendal_git.channels.facebook.channel import Facebook, Page
+
+    return Facebook(name, Page(*_secrets(name, settings.via)))
 
 
 def _local(git: Git, office: Office, login: str, clock: Clock) -> Forge:
@@ -203,9 +228,11 @@ def desk(adapters: Adapters, root: Path, login: str = "") -> Desk:
 
 
 CLOCK = SystemClock()
-ADAPTERS = Adapters(
-    {"outbox": _outbox, "bluesky": _bluesky, "mastodon": _mastodon}, {"local": _local, "github": _github}
-)
+CHANNELS: Mapping[str, ChannelMaker] = {
+    "outbox": _outbox, "bluesky": _bluesky, "mastodon": _mastodon,
+    "telegram": _telegram, "x": _x, "facebook": _facebook,
+}  # fmt: skip
+ADAPTERS = Adapters(CHANNELS, {"local": _local, "github": _github})
 
 
 def login_of(git: Git, given: str) -> str:

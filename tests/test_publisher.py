@@ -379,7 +379,8 @@ def test_no_answer_on_a_once_channel_is_a_doubt(desk: Desk, ending: str) -> None
 
     assert (first.code, first.of(ONCE).state) == (4, "in-doubt")
     assert first.why() == (
-        "kanal tidak menjawab: mungkin tayang, mungkin tidak. Lihat kanalnya, lalu kendal ledger settle"
+        "kanal tidak memberi kepastian (waktu habis): mungkin tayang, mungkin tidak. "
+        "Lihat kanalnya, lalu kendal ledger settle"
     )
     assert first.of(ONCE).settle == desk.ledger.lines()[0].nonce
     assert (second.code, second.of(ONCE).state) == (4, "in-doubt")

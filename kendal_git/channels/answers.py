@@ -4,7 +4,7 @@ import json
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from kendal_git.model.outcome import Outcome, Refused, Sent, Unreached, Untaken
+from kendal_git.model.outcome import Outcome, Refused, Unknown, Unreached, Untaken
 from kendal_git.ports import NotPrepared
 from kendal_git.transport import Answer
 
@@ -54,7 +54,7 @@ def unprepared(outcome: Outcome) -> NotPrepared:
     """What ends a preparation. Nothing of it is visible, so that "not known" becomes "try again"."""
     if isinstance(outcome, Untaken):
         return NotPrepared(outcome)
-    assert not isinstance(outcome, Sent)
+    assert isinstance(outcome, Unknown)
     return NotPrepared(Unreached(outcome.reason))
 
 

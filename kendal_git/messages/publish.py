@@ -101,8 +101,10 @@ TEXTS = {
         "too late to send safely; the next run tries again",
     ),
     "no-answer": (
-        "kanal tidak menjawab: mungkin tayang, mungkin tidak. Lihat kanalnya, lalu kendal ledger settle",
-        "the channel gave no answer: it may be visible or not. Look at the channel, then kendal ledger settle",
+        "kanal tidak memberi kepastian ({reason}): mungkin tayang, mungkin tidak. "
+        "Lihat kanalnya, lalu kendal ledger settle",
+        "the channel gave no certain answer ({reason}): it may be visible or not. "
+        "Look at the channel, then kendal ledger settle",
     ),
     "doubt": (
         "proses {run} berhenti di tengah jalan. Lihat kanalnya, lalu kendal ledger settle",
@@ -159,6 +161,14 @@ TEXTS = {
         "atau tulis “{channel}: {{via: outbox}}” di kendal.yaml agar diunggah dengan tangan",
         "set it as a secret or environment variable (docs/panduan/{via}.md), "
         "or write “{channel}: {{via: outbox}}” in kendal.yaml to post by hand",
+    ),
+    "odd-secret": (
+        "{names} memuat spasi, baris baru, atau huruf yang bukan ASCII",
+        "{names} holds a space, a line end or a character that is not ASCII",
+    ),
+    "odd-secret.hint": (
+        "salin lagi dari sumbernya, tanpa tanda kutip",
+        "copy it again from its source, without quotation marks",
     ),
     "bare-address": (
         "{names} harus berawalan https://, sebab token dikirim ke sana",

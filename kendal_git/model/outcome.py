@@ -1,5 +1,6 @@
 """How one visible call ended: what a channel said, or that nothing can be trusted."""
 
+from kendal_git.model.message import Message
 from kendal_git.model.values import dataclass
 
 
@@ -44,7 +45,7 @@ class Unreached:
 class ByHand:
     """The channel offers no way to do this; a person does it, and says so."""
 
-    reason: str
+    reason: str | Message
 
 
 @dataclass(frozen=True, slots=True)

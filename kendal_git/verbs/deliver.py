@@ -111,7 +111,7 @@ class Courier:
 
     def _call(self, parcel: Parcel, grant: Grant, blank: Delivered) -> Delivered:
         """The visible call under a pushed intent; once again under the same intent where the channel keeps the key."""
-        reached = False
+        reached, said = False, ""
         for attempt in range(2 if self.channel.repeatable else 1):
             try:
                 stop = self._last_look(grant, blank)
@@ -126,17 +126,17 @@ class Courier:
                 return self._release(blank, grant, say("publish.not-down", reason=gone.reason))
             outcome = self._answer(parcel, grant, min(CALL_SECONDS, left))
             if isinstance(outcome, Unknown):
-                reached = True
+                reached, said = True, outcome.reason
                 continue
             return self._conclude(outcome, blank, grant, repeated=attempt > 0)
-        return self._doubt(blank, grant, say("publish.no-answer"))
+        return self._doubt(blank, grant, say("publish.no-answer", reason=said))
 
     def _answer(self, parcel: Parcel, grant: Grant, timeout: float) -> Outcome:
         """What the channel says; an adapter that breaks has said nothing, and its call may have arrived."""
         try:
             return self.channel.send(parcel, grant.entry.nonce, timeout)
         except Exception as broken:  # noqa: BLE001 — one channel's fault must not stop the others, nor hide a doubt
-            return Unknown(str(broken))
+            return Unknown(type(broken).__name__)  # its words may hold what must not be read
 
     def _last_look(self, grant: Grant, blank: Delivered) -> Message | None:
         """Why the call must not be made after all, in the order of DESIGN §6: ledger, main, holds and objections."""
@@ -175,7 +175,7 @@ class Courier:
                 message = say("publish.throttled", reason=reason, at=until.astimezone(self.office.zone))
                 return replace(self._release(blank, grant, message, reason, until), pauses=True)
             case _:
-                return self._doubt(blank, grant, say("publish.no-answer"))
+                return self._doubt(blank, grant, say("publish.no-answer", reason=outcome.reason))
 
     def _release(
         self, blank: Delivered, grant: Grant, reason: Message, text: str = "", until: datetime | None = None

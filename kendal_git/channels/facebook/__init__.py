@@ -1,0 +1,1 @@
+"""Facebook: posts of one Page over the Graph API."""

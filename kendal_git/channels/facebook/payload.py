@@ -1,0 +1,91 @@
+"""What the Graph API gets, and how a post of ours is recognised in what the Page shows: pure functions."""
+
+import json
+from datetime import datetime, timedelta
+from typing import Any
+
+from kendal_git.channels.replies import part
+from kendal_git.ports import Parcel
+from kendal_git.transport import File, Form
+
+SLACK = timedelta(seconds=60)  # between our clock and theirs
+SEEN = "id,message,created_time,permalink_url,attachments{media_type,target,subattachments}"
+
+
+def photo(name: str, data: bytes, alt: str) -> Form:
+    """One picture that nobody sees yet."""
+    described = (("alt_text_custom", alt),) if alt else ()
+    return Form((("published", "false"), *described), (File("source", name, data),))
+
+
+def feed(parcel: Parcel) -> Form:
+    """The visible call's body: the words, with the pictures prepared before or with a link alone."""
+    fields = {"published": "true", "fields": "id,permalink_url"}
+    if parcel.payload.text:
+        fields["message"] = parcel.payload.text
+    if parcel.prepared:
+        fields["attached_media"] = json.dumps([{"media_fbid": given} for _, given in parcel.prepared])
+    elif parcel.link:
+        fields["link"] = parcel.link
+    return Form(tuple(fields.items()))
+
+
+def correction(parcel: Parcel) -> Form:
+    """New words for a standing post; its pictures cannot be changed."""
+    return Form((("message", parcel.payload.text),))
+
+
+def address(remote: str) -> str:
+    """Where people see a post of which the Page did not tell the address."""
+    return f"https://www.facebook.com/{remote}"
+
+
+def numbered(remote: str) -> bool:
+    """Whether a name in the ledger is a post of the Page; what a person made from the outbox has another."""
+    return remote.isascii() and remote.replace("_", "").isdigit()
+
+
+def shows(shown: dict[str, Any], parcel: Parcel) -> bool:
+    """Whether a post of the Page is surely this parcel's: its words, its time, and its pictures where they are named.
+
+    A post that this one corrects or replaces is another one.
+    """
+    number, since = shown.get("id"), parcel.since
+    if not number or since is None or number in (parcel.replaces, parcel.outdated) or not _same_words(shown, parcel):
+        return False
+    try:
+        created = datetime.fromisoformat(str(shown.get("created_time", "")))
+    except ValueError:
+        return False
+    if created.tzinfo is None or created < since - SLACK:
+        return False
+    theirs, ours = pictures(shown), {given for _, given in parcel.prepared}
+    return bool(theirs) == bool(parcel.pictures) and (not ours or not theirs or bool(ours & theirs))
+
+
+def corrected(shown: dict[str, Any], parcel: Parcel) -> bool:
+    """Whether the standing post has the words of a correction in place, for which nothing is prepared."""
+    standing = shown.get("id") == parcel.replaces and bool(pictures(shown)) == bool(parcel.pictures)
+    return standing and not parcel.prepared and _same_words(shown, parcel)
+
+
+def pictures(shown: dict[str, Any]) -> set[str]:
+    """The numbers of everything that a post carries, also inside an album."""
+    found = set()
+    entries = part(shown, "attachments").get("data")
+    for entry in entries if isinstance(entries, list) else ():
+        if isinstance(entry, dict) and entry.get("media_type") in ("photo", "album"):
+            found.add(str(part(entry, "target").get("id", "?")))
+            found |= pictures({"attachments": entry.get("subattachments")})
+    return found
+
+
+def comparable(text: str) -> str:
+    """Words without what differs on the way: kinds of line ends, spaces at a line's end."""
+    return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
+
+
+def _same_words(shown: dict[str, Any], parcel: Parcel) -> bool:
+    """No words at all are no sign of anything."""
+    words = comparable(parcel.payload.text)
+    return bool(words) and comparable(str(shown.get("message", ""))) == words
