@@ -84,7 +84,7 @@ def expect_one_post_each(made: Stage, points: list[tuple[str, int]], record_prop
         "evidence", f"{channel}: {died} of {len(rows)} runs killed, posts each {min(posts)} to {max(posts)}"
     )
 
-    assert died > 0.9 * len(rows)
+    assert died >= 0.75 * len(rows)  # a run need not come by every point that another came by
     assert [(point, codes, shown) for point, _, codes, shown in rows if shown != 1] == []
 
 

@@ -59,6 +59,7 @@ class GitHubForge:
         self._records.fetch(found)
         found = self._records.with_merge(found)
         base = found.merge.before if found.merge else f"refs/remotes/origin/{self._office.main}"
+        found = self._records.without_earlier(found, base)
         return with_people(found, self._git, self._api, self._office, base)
 
     def proposal_of(self, commit: str) -> int | None:

@@ -63,6 +63,16 @@ class Records:
             return proposal
         return replace(proposal, merge=replace(proposal.merge, before=self._before(proposal.merge)))
 
+    def without_earlier(self, proposal: Proposal, base: str) -> Proposal:
+        """The proposal without the pushes of an earlier one that had the same branch: their commits are on main."""
+        pushes = proposal.pushes or ()
+        known = [push.commit for push in pushes if self._git.resolve(push.commit)]
+        if not known or not self._git.resolve(base):
+            return proposal
+        new = set(self._git.commits(*known, f"^{base}"))
+        first = next((place for place, push in enumerate(pushes) if push.commit in new or push.commit not in known), 0)
+        return replace(proposal, pushes=pushes[first:])
+
     def _before(self, merge: Merge) -> str:
         """Main's tip before a merge, also one that somebody pushed together with other commits; empty if unknown.
 
