@@ -1,6 +1,5 @@
 """kendal publish: everything approved and due, exactly once."""
 
-from dataclasses import replace
 from typing import Any
 
 import click
@@ -76,19 +75,20 @@ def _rehearsed(at: Desk) -> MemoryLedger:
 
 def _handed_off(now: Session, at: Desk, delivery: tuple[str, str], url: str) -> int:
     """A person has posted, changed or taken down by hand, and says where it is."""
-    post, channel = now.relative(delivery[0]), delivery[1]
-    from kendal_git.verbs.handing import handed_off
+    from kendal_git.verbs.handing import Deed, handed_off
 
+    post, channel = now.relative(delivery[0]), delivery[1]
     holder = at.office.holder(at.login)
     if holder is None or not at.office.roles_of(holder.id, at.clock.now()):
         raise Misuse(say("ledger.not-holder", login=at.login or "?"))
     head = at.ledger.fetch()
     if head is None:
         raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
-    entry = handed_off(at.git, at.office, head, (post, channel), url)
-    clerk = Clerk(at.ledger, lambda _: None, at.clock, at.office.publishing, run_name())
-    clerk.record(post, replace(entry, at=at.clock.now(), by=at.login))
-    now.say(say(f"publish.handed.{entry.kind}", post=post, channel=channel, by=at.login))
+    at.git.fetch("origin", f"+refs/heads/{at.office.main}:refs/remotes/origin/{at.office.main}")
+    deed = Deed(post, channel, url, at.login, at.clock.now(), run_name())
+    lines = handed_off(at.git, at.office, head, deed)
+    Clerk(at.ledger, lambda _: None, at.clock, at.office.publishing, deed.run).record(post, *lines)
+    now.say(say(f"publish.handed.{lines[-1].kind}", post=post, channel=channel, by=at.login))
     return 0
 
 

@@ -1,10 +1,6 @@
 """Sentences of the ledger."""
 
 TEXTS = {
-    "no-delivery": (
-        "buku tayang tidak mengenal {post} di {channel}",
-        "the ledger knows nothing of {post} on {channel}",
-    ),
     "absent": ("buku tayang belum dimulai", "the ledger has not been started"),
     "absent.hint": (
         "mulai sekali dengan: kendal ledger init --from HEAD",

@@ -62,6 +62,10 @@ TEXTS = {
         "lihat kanalnya, lalu: kendal ledger settle",
         "look at the channel, then: kendal ledger settle",
     ),
+    "handed.unapproved": (
+        "isi {post} di cabang utama belum disetujui, jadi belum boleh ada di {channel}",
+        "what main has of {post} is not approved, so it may not be on {channel} yet",
+    ),
     "handed.url": ("alamat kirimannya belum ditulis", "the post's address is missing"),
     "handed.url.hint": (
         "misalnya: kendal publish --handed-off {post} {channel} --url https://…",

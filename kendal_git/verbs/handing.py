@@ -1,40 +1,57 @@
-"""What a person did by hand on a channel, as a line of the ledger: where it is now, or that it is gone."""
+"""What a person did by hand on a channel, as lines of the ledger: where the post is now, or that it is gone."""
 
-from datetime import UTC, datetime
+import secrets
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 from kendal_git.model.ledger import LedgerEntry
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
 from kendal_git.model.trouble import Misuse
+from kendal_git.model.verdict import Ruling
 from kendal_git.objects import CommitFiles, Git
 from kendal_git.planning.book import read
 from kendal_git.ports import Head
 from kendal_git.reading.posts import read_post
 from kendal_git.verbs.investigate import main_tip
 
-EPOCH = datetime.fromtimestamp(0, UTC)
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """What a person says they did: on which delivery, where it is to be seen, who says so and when, in which run."""
+
+    post: str
+    channel: str
+    url: str
+    by: str
+    at: datetime
+    run: str
 
 
-def handed_off(git: Git, office: Office, head: Head, delivery: tuple[str, str], url: str) -> LedgerEntry:
-    """The line that records it; moment and person are added by whoever writes it.
+def handed_off(git: Git, office: Office, head: Head, deed: Deed) -> tuple[LedgerEntry, ...]:
+    """The lines that record a deed.
 
-    A withdrawn post is gone from the channel; otherwise ``found`` says where the person put the revision that main
-    has. Raises Misuse for an unknown delivery, for one in doubt, which is settled instead, and without an address.
+    A withdrawn post is gone from the channel. Otherwise main's revision stands there: ``found`` says where, under the
+    intent that a run had written for it, or under one of its own, for a closing line follows its own intent. Raises
+    Misuse for a delivery in doubt, for a revision that nobody approved, and without an address.
     """
-    post, channel = delivery
-    lines = [entry for entry in head.entries(post) if entry.channel == channel]
-    book = read(lines)
-    if not lines:
-        raise Misuse(say("ledger.no-delivery", post=post, channel=channel))
-    if book.open:
+    post, channel = deed.post, deed.channel
+    entries = head.entries(post)
+    lines = [entry for entry in entries if entry.channel == channel]
+    if read(lines).open:
         raise Misuse(say("publish.handed.doubt", post=post, channel=channel), say("publish.handed.doubt.hint"))
     tip = main_tip(git, office)
+    said = LedgerEntry("found", deed.at, channel, run=deed.run, url=deed.url, by=deed.by)
     found = read_post(CommitFiles(git, tip), post).post
-    if found and found.withdrawn:
-        return LedgerEntry("withdrawal", EPOCH, channel, url=url)
-    if not url.startswith("https://"):
+    if found and found.withdrawn and lines:
+        return (replace(said, kind="withdrawal"),)
+    revision = git.tree_id(tip, post) or ""
+    if not any((one.kind, one.revision, one.outcome) == ("judged", revision, Ruling.APPROVED) for one in entries):
+        raise Misuse(say("publish.handed.unapproved", post=post, channel=channel))
+    if not deed.url.startswith("https://"):
         raise Misuse(say("publish.handed.url"), say("publish.handed.url.hint", post=post, channel=channel))
-    newest = [entry for entry in lines if entry.kind == "intent"][-1:]
-    if not newest:
-        raise Misuse(say("ledger.no-delivery", post=post, channel=channel))
-    return LedgerEntry("found", EPOCH, channel, newest[0].revision, newest[0].nonce, url=url, remote=book.remote)
+    known = [one.nonce for one in lines if one.kind == "intent" and one.revision == revision]
+    if known and read(lines).stands == revision:
+        return (replace(said, revision=revision, nonce=known[-1], remote=read(lines).remote),)
+    own = replace(said, kind="intent", revision=revision, nonce=secrets.token_hex(16), main=tip, until=deed.at, url="")
+    return (own, replace(own, kind="found", until=None, main="", url=deed.url))

@@ -26,8 +26,9 @@ def overdue(
     channels, now = at
     tip = main_tip(git, office)
     moved = datetime.fromisoformat(git.text("log", "-1", "--format=%cI", tip))
-    found = []
-    if head.cursor != tip and now - moved > PATIENCE:
+    found, wished = [], {wish.post for wish in head.wishes()}
+    unplanned = head.cursor != tip and now - moved > PATIENCE
+    if unplanned:
         found.append(say("publish.watch.unplanned", since=moved.astimezone(office.zone)))
     keeps = {name: channel.keeps if channel.repeatable else 0 for name, channel in channels.items()}
     survey = Surveyor(git, forge, keeps, "").survey(head, office, now - PATIENCE)
@@ -35,6 +36,6 @@ def overdue(
     found += [
         say("publish.watch.unsent", post=one.want.post, channel=one.want.channel)
         for one in planned
-        if one.decision.do in DUE and not one.want.stop
+        if one.decision.do in DUE and not one.want.stop and (unplanned or one.want.post in wished)
     ]
     return tuple(found)
