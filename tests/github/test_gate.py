@@ -304,3 +304,33 @@ def test_a_huge_proposal_is_judged_right(house: House, person: People) -> None:
     assert [need["ignored"][0]["reason"] for need in changed["requirements"]] == [
         f"menyetujui isi lain (commit {head[:7]}), isinya sudah berubah"
     ] * 2
+
+
+@pytest.mark.parametrize("fault", [None, Fault("answer", status=401, times=99), Fault("drop-before", times=99)])
+def test_the_token_is_never_shown(
+    house: House, person: People, monkeypatch: pytest.MonkeyPatch, fault: Fault | None
+) -> None:
+    """Neither on the terminal nor in the comment nor in the clone does anybody find it, whatever goes wrong."""
+    number, head = house.propose(), person("kepala-dinas")
+    monkeypatch.setattr("kendal_git.forges.github.api.sleep", lambda _: None)
+    if fault:
+        house.server.faults.set(fault)
+
+    said = head("gate", str(number))
+
+    written = (head.root / ".git" / "config").read_text(encoding="utf-8").replace("password=token-of-kepala-dinas", "")
+    assert "token-of-kepala-dinas" not in "".join((said.out, said.error, written, *comments(house, number)))
+    assert said.code == (3 if fault else 1)
+
+
+def test_git_itself_is_missing(person: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One sentence and what to do, and nothing else."""
+    staf = person("staf")
+    monkeypatch.setenv("PATH", "")
+
+    said = staf("submit", "kendal.yaml")
+
+    assert (said.code, said.out) == (2, "")
+    assert said.error.startswith("kendal: ")
+    assert "git" in said.error
+    assert "Traceback" not in said.error
