@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kendal_git.channels.replies import HIDDEN, LONGEST, aloud
+from kendal_git.channels.answers import HIDDEN, LONGEST, aloud
 from kendal_git.channels.x.signing import Keys
 from kendal_git.messages import text
 from kendal_git.model.ledger import as_record

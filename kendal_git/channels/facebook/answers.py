@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kendal_git.channels.replies import aloud, header, part, record_of, seconds, unshaped
+from kendal_git.channels.answers import aloud, header, part, record_of, seconds, unshaped
 from kendal_git.model.outcome import Denied, Outcome, Refused, Throttled, Unknown
 from kendal_git.transport import Answer
 

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
+from kendal_git.channels.answers import record_of, unseen
 from kendal_git.channels.facebook.answers import error_of, no_such, outcome_of
 from kendal_git.channels.facebook.payload import SEEN, address, corrected, correction, feed, numbered, photo, shows
-from kendal_git.channels.replies import record_of, unseen
 from kendal_git.model.message import say
 from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Unknown, Unreached
 from kendal_git.ports import Edits, NotPrepared, Parcel

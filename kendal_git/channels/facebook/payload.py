@@ -4,7 +4,7 @@ import json
 from datetime import datetime, timedelta
 from typing import Any
 
-from kendal_git.channels.replies import part
+from kendal_git.channels.answers import part
 from kendal_git.ports import Parcel
 from kendal_git.transport import File, Form
 

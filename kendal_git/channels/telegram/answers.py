@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kendal_git.channels.replies import aloud, part, record_of, seconds, unshaped
+from kendal_git.channels.answers import aloud, part, record_of, seconds, unshaped
 from kendal_git.channels.telegram.payload import address
 from kendal_git.model.outcome import Denied, Outcome, Refused, Sent, Throttled, Unknown
 from kendal_git.transport import Answer

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Any
 
-from kendal_git.channels.replies import aloud, header, moment_of, part, record_of, seconds, unshaped
+from kendal_git.channels.answers import aloud, header, moment_of, part, record_of, seconds, unshaped
 from kendal_git.channels.x.payload import address
 from kendal_git.model.outcome import Denied, Outcome, Refused, Sent, Throttled, Unknown, Unreached
 from kendal_git.transport import Answer

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from kendal_git.channels.replies import part, record_of, unseen
+from kendal_git.channels.answers import part, record_of, unseen
 from kendal_git.channels.x.answers import gone, outcome_of, problem_of
 from kendal_git.channels.x.payload import address, described, shows, timeline, tweet, upload
 from kendal_git.channels.x.signing import Keys, authorization

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from kendal_git.channels.replies import part
+from kendal_git.channels.answers import part
 from kendal_git.ports import Parcel
 from kendal_git.transport import File, Form
 
