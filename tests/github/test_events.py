@@ -26,9 +26,9 @@ SAME = {"pull_request_target": "pull_request"}
 WITHOUT_SCHEMA = ("schedule", "workflow_call")
 # What the expressions of one file read; `github.event_name` and `github.event` alone are no field of an event.
 FIELD = re.compile(r"\bgithub\.event\.([a-z_]+(?:\.[a-z_]+)*)")
-# What GitHub starts when a workflow names no types.
 # What may be absent, and why the expression is right without it.
 OPTIONAL = {"label.name": "GitHub's schema leaves the label out of what is required; without it the condition is false"}
+# What GitHub starts when a workflow names no types.
 USUAL = {"pull_request": ("opened", "synchronize", "reopened")}
 
 
