@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from kendal_git.model.office import ChannelLimits, Office
+from kendal_git.model.office import USUAL, ChannelLimits, Office
 from kendal_git.model.values import dataclass
 
 DATA = Path(__file__).with_name("limits.json")
@@ -88,8 +88,8 @@ def _limits(row: Mapping[str, Any], name: str) -> tuple[Limit, ...]:
 def limits_of(channel: str, office: Office | None = None) -> Limits:
     """The limits of a channel: what the office's own account or server allows, otherwise the table's, or none."""
     usual = _table().get(channel, UNKNOWN)
-    own = office.limits(channel) if office else ChannelLimits()
-    return usual if own == ChannelLimits() else _with(usual, own)
+    own = office.limits(channel) if office else USUAL
+    return usual if own is USUAL or own == USUAL else _with(usual, own)
 
 
 def _with(usual: Limits, own: ChannelLimits) -> Limits:

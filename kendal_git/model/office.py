@@ -87,6 +87,9 @@ class ChannelLimits:
     alt: int = 0
 
 
+USUAL = ChannelLimits()  # what an office has that sets no limits of its own
+
+
 @dataclass(frozen=True, slots=True)
 class Window:
     """The hours in which the office posts, in its own zone: from ``first`` on, before ``last``; equal: all day."""
@@ -107,7 +110,7 @@ class ChannelSettings:
     url: str = ""
     correction: str = "repost"
     window: Window | None = None
-    limits: ChannelLimits = ChannelLimits()
+    limits: ChannelLimits = USUAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +158,10 @@ class Office:
 
     def limits(self, channel: str) -> ChannelLimits:
         """What kendal.yaml says of a channel's limits; nothing of its own for a channel that it does not name."""
-        return next((settings.limits for name, settings in self.channels if name == channel), ChannelLimits())
+        for name, settings in self.channels:  # asked many times a post
+            if name == channel:
+                return settings.limits
+        return USUAL
 
     def role(self, name: str) -> Role:
         """The role, without holders when kendal.yaml does not staff it."""
