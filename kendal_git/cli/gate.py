@@ -9,6 +9,7 @@ from kendal_git.messages import text
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse, OutsideFailed
 from kendal_git.reporters import machine, proposals, verdicts
+from kendal_git.verbs.charter import trusted
 from kendal_git.verbs.gate import Gated, gate
 from kendal_git.wiring import Desk
 
@@ -28,9 +29,9 @@ def command(now: Session, /, number: int | None, everything: bool, form: str, lo
         raise Misuse(say("gate.which"), say("gate.which.hint"))
     at = now.desk(login)
     numbers = at.forge.open_proposals(more["head"]) if number is None else (number,)
-    found, codes = [], []
+    found, codes, since = [], [], trusted(at.office, at.ledger)
     for one in numbers:
-        gated = gate(at.git, at.forge, one, at.office, at.clock.now())
+        gated = gate(at.git, at.forge, one, at.office, at.clock.now(), since)
         found.append(gated)
         if form == "text":
             _tell(now, at, gated)

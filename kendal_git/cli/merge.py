@@ -6,6 +6,7 @@ from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.model.message import say
 from kendal_git.reporters import verdicts
 from kendal_git.repository import update
+from kendal_git.verbs.charter import trusted
 from kendal_git.verbs.merge import merge
 
 
@@ -16,7 +17,7 @@ from kendal_git.verbs.merge import merge
 def command(now: Session, number: int, login: str) -> int:
     """Merged with 0, refused with 1 and the verdict."""
     at = now.desk(login)
-    found, commit = merge(at.git, at.forge, number, at.office, at.clock.now())
+    found, commit = merge(at.git, at.forge, number, at.office, at.clock.now(), trusted(at.office, at.ledger))
     if not commit:
         click.echo(verdicts.verdict(found.verdict, at.office, now.language, now.style))
         now.say(say("merge.refused", number=number))

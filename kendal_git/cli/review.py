@@ -7,6 +7,7 @@ from kendal_git.model.message import say
 from kendal_git.model.proposal import Opinion
 from kendal_git.model.trouble import Misuse
 from kendal_git.reporters import verdicts
+from kendal_git.verbs.charter import trusted
 from kendal_git.verbs.gate import gate
 
 
@@ -31,6 +32,6 @@ def command(now: Session, /, number: int, opinion: str | None, login: str, **sai
         raise Misuse(say("forge.no-proposal", number=number), say("forge.no-proposal.hint"))
     at.forge.review(number, Opinion(opinion), said["words"], at.git.resolve(head) or head if head else proposal.head)
     now.say(say(f"review.done.{opinion}", number=number, by=at.login))
-    found = gate(at.git, at.forge, number, at.office, at.clock.now()).verdict
+    found = gate(at.git, at.forge, number, at.office, at.clock.now(), trusted(at.office, at.ledger)).verdict
     click.echo(verdicts.verdict(found, at.office, now.language, now.style))
     return 0

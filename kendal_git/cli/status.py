@@ -8,6 +8,7 @@ from kendal_git.cli.base import Session, format_option, option, pass_session, ve
 from kendal_git.cli.progress import Progress
 from kendal_git.model.verdict import State
 from kendal_git.reporters import machine, verdicts
+from kendal_git.verbs.charter import trusted
 from kendal_git.verbs.gate import Gated, gate
 from kendal_git.verbs.turns import waiting_since
 from kendal_git.wiring import Desk
@@ -20,10 +21,11 @@ from kendal_git.wiring import Desk
 def command(now: Session, form: str, login: str) -> int:
     """One line a proposal, oldest first; 3 when one of them cannot be told."""
     at, found = now.desk(login), []
+    since = trusted(at.office, at.ledger)
     numbers, progress = at.forge.open_proposals(), Progress(now, "status.progress")
     for place, number in enumerate(numbers):
         progress(place, len(numbers))
-        found.append(gate(at.git, at.forge, number, at.office, at.clock.now()))
+        found.append(gate(at.git, at.forge, number, at.office, at.clock.now(), since))
     looks = [look for look in at.forge.looks() if look.open]
     if form == "json":
         click.echo(machine.dump([_as_json(one, now.language) for one in found]))

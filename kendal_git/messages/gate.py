@@ -83,6 +83,15 @@ TEXTS = {
         "ambil seluruh riwayat: git fetch --unshallow",
         "fetch the whole history: git fetch --unshallow",
     ),
+    "charter": (
+        "peran atau kebijakan di kendal.yaml diubah tanpa persetujuan (commit {commit})",
+        "roles or policy in kendal.yaml were changed without approval (commit {commit})",
+    ),
+    "charter.hint": (
+        "kembalikan kendal.yaml seperti semula, lalu ajukan perubahannya lewat usulan yang disetujui; "
+        "sebelum itu tidak ada yang ditayangkan",
+        "put kendal.yaml back as it was and propose the change to be approved; until then nothing is published",
+    ),
     "no-record": (
         "tidak ada catatan bagaimana proposal {number} masuk ke cabang utama",
         "there is no record of how proposal {number} reached main",

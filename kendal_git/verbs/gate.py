@@ -1,6 +1,6 @@
 """gate: one proposal to its verdict, what its posts would look like, and the word that stands beside it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from kendal_git.composing import compose
@@ -15,7 +15,8 @@ from kendal_git.objects import CommitFiles, Git
 from kendal_git.policy import judge
 from kendal_git.ports import Forge
 from kendal_git.reading.posts import read_post
-from kendal_git.verbs.investigate import question
+from kendal_git.verbs.charter import Charter
+from kendal_git.verbs.investigate import main_tip, question
 
 MOST_EXHIBITS = 8  # posts that are shown beside a proposal; a person who approves more reads them in the preview
 
@@ -49,9 +50,10 @@ class Gated:
         return 3 if self.verdict.ruling is Ruling.UNKNOWN else 1
 
 
-def gate(git: Git, forge: Forge, number: int, office: Office, now: datetime) -> Gated:
+def gate(git: Git, forge: Forge, number: int, office: Office, now: datetime, since: str = "") -> Gated:  # noqa: PLR0913, PLR0917
     """Judge proposal ``number``; what the forge or this clone cannot tell makes it unknown.
 
+    ``since`` is the ledger's cursor, up to which main's office is known to be approved; empty where there is no ledger.
     Raises Misuse when there is no such proposal.
     """
     proposal = None
@@ -60,6 +62,10 @@ def gate(git: Git, forge: Forge, number: int, office: Office, now: datetime) -> 
         if proposal is None:
             raise Misuse(say("forge.no-proposal", number=number), say("forge.no-proposal.hint"))
         asked = question(git, proposal, office.main, now)
+        base = proposal.merge.before if proposal.merge else main_tip(git, office)
+        fault = Charter(git, forge).fault(since, base, now)
+        if fault:
+            asked = replace(asked, touched=replace(asked.touched, faults=(*asked.touched.faults, fault)))
     except OutsideFailed as failed:
         head = proposal.head if proposal else ""
         return Gated(proposal, Verdict(number, Ruling.UNKNOWN, head, reasons=(failed.message,)))

@@ -8,7 +8,7 @@ from kendal_git.ports import Forge
 from kendal_git.verbs.gate import Gated, gate
 
 
-def merge(git: Git, forge: Forge, number: int, office: Office, now: datetime) -> tuple[Gated, str]:
+def merge(git: Git, forge: Forge, number: int, office: Office, now: datetime, since: str = "") -> tuple[Gated, str]:  # noqa: PLR0913, PLR0917
     """Judge, then merge the very head that was judged: the verdict, and the new tip of main or nothing."""
-    found = gate(git, forge, number, office, now)
+    found = gate(git, forge, number, office, now, since)
     return found, forge.merge(number, found.verdict.head) if found.verdict.approved else ""

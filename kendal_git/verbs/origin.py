@@ -10,25 +10,29 @@ from kendal_git.model.verdict import Ruling, Verdict
 from kendal_git.objects import Git
 from kendal_git.policy import Question, judge
 from kendal_git.ports import Records
+from kendal_git.verbs.charter import Charter
 from kendal_git.verbs.investigate import office_at, question
 
+CHARTER = "charter"  # why a verdict that can never change was against: its office came about without approval
 Proof = dict[str, Any]  # the verdict as the ledger keeps it, a JSON object
 
 
 class Origin:
     """Judges what main has; what cannot change between two looks of one run is asked once."""
 
-    def __init__(self, git: Git, forge: Records) -> None:
-        self._git, self._forge = git, forge
+    def __init__(self, git: Git, forge: Records, charter: Charter) -> None:
+        self._git, self._forge, self._charter = git, forge, charter
         self._commits: dict[tuple[str, str], str] = {}
         self._numbers: dict[str, int] = {}
         self._questions: dict[tuple[object, ...], Question] = {}
 
-    def verdict(self, path: str, revision: str, tip: str, now: datetime) -> tuple[Ruling, Proof]:
-        """The ruling on a post as it stands at ``tip``, with its proof; ``unknown`` when the forge cannot tell.
+    def verdict(self, path: str, revision: str, span: tuple[str, str], now: datetime) -> tuple[Ruling, Proof]:
+        """The ruling on a post as it stands at the tip, with its proof; ``unknown`` when the forge cannot tell.
 
-        A post that no merged proposal brought, or that was pushed past one, is blocked: nobody approved it here.
+        ``span`` is from the ledger's cursor to main's tip. A post that no merged proposal brought, or that was pushed
+        past one, is blocked: nobody approved it here; so is one that was approved under an office that nobody approved.
         """
+        since, tip = span
         commit = self._brought(path, tip)
         bypassed: Proof = {"commit": commit, "reason": "bypassed"}
         try:
@@ -37,6 +41,8 @@ class Origin:
             if proposal is None or not self._brings(proposal, commit):
                 return Ruling.BLOCKED, bypassed
             self._numbers[commit] = proposal.number
+            if proposal.merge and self._charter.fault(since, proposal.merge.before or tip, now):
+                return Ruling.BLOCKED, {"commit": commit, "reason": CHARTER}
             found = judge(self._question(proposal, tip, now))
         except OutsideFailed:
             return Ruling.UNKNOWN, {"commit": commit}

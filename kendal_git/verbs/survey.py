@@ -10,20 +10,22 @@ from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.post import Post
 from kendal_git.model.proposal import Look, Order
+from kendal_git.model.trouble import Misuse
 from kendal_git.model.verdict import Ruling
 from kendal_git.objects import CommitFiles, Git
+from kendal_git.planning import lines
 from kendal_git.planning.book import read
+from kendal_git.planning.lines import Entries
 from kendal_git.planning.plan import Want
 from kendal_git.planning.times import NEVER, DaysOf, Standing, timing
 from kendal_git.ports import Head, Records
 from kendal_git.reading.calendar import Calendar, read_calendar
 from kendal_git.reading.posts import ReadPost, read_post
+from kendal_git.verbs.charter import Charter
 from kendal_git.verbs.fingerprints import fingerprints
 from kendal_git.verbs.investigate import main_tip, office_at, post_of
 from kendal_git.verbs.looks import second_look
-from kendal_git.verbs.origin import Origin, Proof
-
-Entries = tuple[LedgerEntry, ...]
+from kendal_git.verbs.origin import CHARTER, Origin, Proof
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +97,21 @@ class Surveyor:
 
     def __init__(self, git: Git, forge: Records, keeps: Mapping[str, float], run: str) -> None:
         self._git, self._forge, self._keeps, self._run = git, forge, keeps, run
-        self._origin = Origin(git, forge)
+        self._charter = Charter(git, forge)
+        self._origin = Origin(git, forge, self._charter)
         self._calendars: dict[str, Calendar] = {}
 
     def survey(self, head: Head, office: Office, now: datetime) -> Survey | None:
-        """The survey against the ledger at ``head``; None when the fetched main is older than the cursor."""
+        """The survey against the ledger at ``head``; None when the fetched main is older than the cursor.
+
+        Raises Misuse while main has an office that nobody approved: then nothing is planned, and the cursor stays.
+        """
         tip = main_tip(self._git, office)
         if not self._git.is_ancestor(head.cursor, tip):
             return None
+        fault = self._charter.fault(head.cursor, tip, now)
+        if fault:
+            raise Misuse(fault, say("gate.charter.hint"))
         changed = () if tip == head.cursor else self._git.changed(head.cursor, tip, "content")
         paths = dict.fromkeys(post_of(path) for path in changed if path.count("/") >= 4)
         paths.update(dict.fromkeys(wish.post for wish in head.wishes()))
@@ -126,32 +135,38 @@ class Surveyor:
             return Surveyed(path, revision, None, kept, None, why)
         order = moment.orders.get(path)
         if post.withdrawn or order:
-            channels = dict.fromkeys((*_known(entries), *moment.wished(path)))
+            channels = dict.fromkeys((*lines.known(entries), *moment.wished(path)))
             wants = (self._want(path, name, WITHDRAWN, "") for name in channels)
             told = say("publish.ordered", by=order.by.login, reason=order.reason) if order else None
             return Surveyed(path, revision, post, tuple(wants), None, told)
         channels = dict.fromkeys(name for name in post.channels if name in self._keeps)
-        if all(_stands(entries, name, revision) for name in channels):
+        if all(lines.stands(entries, name, revision) for name in channels):
             standing = (Want(path, name, revision) for name in channels)
             return Surveyed(path, revision, post, (*standing, *_dropped(post, entries, moment)))
         return self._unsent(post, revision, entries, moment)
 
     def _unsent(self, post: Post, revision: str, entries: Entries, moment: _Moment) -> Surveyed:
         """A post of which something is still to be sent: it is judged, now and again before every call."""
-        ruling, proof = self._origin.verdict(post.path, revision, moment.tip, moment.now)
+        ruling, proof = self._judged(post.path, revision, entries, moment)
         judged = self._line(ruling, proof, (post, revision), entries, moment)
         wants, why = [], None
         for name in (name for name in post.channels if name in self._keeps):
             refused = any(one.kind == "refusal" and (one.channel, one.revision) == (name, revision) for one in entries)
             stop, reason_why = self._stop(post, ruling, name, moment)
             why = why or reason_why
-            waits = "throttled" if _throttled(entries, name, moment.now) else ""
+            waits = "throttled" if lines.throttled(entries, name, moment.now) else ""
             reason = stop or ("held" if moment.held(name) else "refused" if refused else waits)
             wants.append(self._want(post.path, name, revision, reason))
         wants += _dropped(post, entries, moment)
         look = second_look(post.path, revision, proof, moment.now) if ruling is Ruling.APPROVED else None
-        shown = _shown((*entries, *((judged,) if judged else ())), revision)
+        shown = lines.shown((*entries, *((judged,) if judged else ())), revision)
         return Surveyed(post.path, revision, post, tuple(wants), judged, why, look, shown)
+
+    def _judged(self, path: str, revision: str, entries: Entries, moment: _Moment) -> tuple[Ruling, Proof]:
+        """The ruling now; what an office without approval let through stays blocked, for the cursor has passed it."""
+        if against := lines.refused_for_good(entries, revision, CHARTER):
+            return Ruling.BLOCKED, against.verdict or {}
+        return self._origin.verdict(path, revision, (moment.head.cursor, moment.tip), moment.now)
 
     def _want(self, path: str, channel: str, wanted: str, stop: str) -> Want:
         keeps = self._keeps.get(channel, 0)
@@ -213,34 +228,10 @@ def _sound(found: ReadPost) -> Post | None:
     return None if broken and not (found.post and found.post.withdrawn) else found.post
 
 
-def _stands(entries: Entries, channel: str, revision: str) -> bool:
-    """Whether nothing is left to do for a channel: its revision stands and no intent is open."""
-    book = read(entry for entry in entries if entry.channel == channel)
-    return book.stands == revision and not book.open
-
-
-def _shown(entries: Entries, revision: str) -> tuple[tuple[str, str], ...]:
-    """What the channels' payloads were when this revision was approved."""
-    proofs = [one.verdict or {} for one in entries if one.kind == "judged" and one.revision == revision]
-    known = [proof["payloads"] for proof in proofs if "payloads" in proof]
-    return tuple(known[-1].items()) if known else ()
-
-
-def _throttled(entries: Entries, channel: str, now: datetime) -> bool:
-    """Whether the channel asked to be left alone until a moment that has not come."""
-    waits = [one.until for one in entries if (one.kind, one.channel) == ("release", channel)]
-    return bool(waits) and waits[-1] is not None and now < waits[-1]
-
-
-def _known(entries: Entries) -> tuple[str, ...]:
-    """The channels that the ledger has lines about."""
-    return tuple(dict.fromkeys(entry.channel for entry in entries if entry.channel))
-
-
 def _dropped(post: Post, entries: Entries, moment: _Moment) -> tuple[Want, ...]:
     """A channel that the post no longer names keeps its doubt until somebody ends it; else nothing is wanted."""
     wants = []
-    for channel in dict.fromkeys((*_known(entries), *moment.wished(post.path))):
+    for channel in dict.fromkeys((*lines.known(entries), *moment.wished(post.path))):
         book = read(entry for entry in entries if entry.channel == channel)
         if channel not in post.channels and book.open:
             wants.append(Want(post.path, channel, book.open[-1].revision, "dropped"))

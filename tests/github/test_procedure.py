@@ -142,9 +142,11 @@ def test_while_github_cannot_tell_nothing_is_published(
 def test_the_fast_lane_asks_for_a_second_look_first(house: House, person: People) -> None:
     """Urgent information goes out on one written approval, with an issue that only another holder may close."""
     text = (house.clone("kepala-dinas").folder / "kendal.yaml").read_text(encoding="utf-8")
-    house.push(
-        "kepala-dinas", "main", {"kendal.yaml": text.replace("policy:\n", "policy:\n  fast_lane: [pengumuman]\n")}
-    )
+    text = text.replace("policy:\n", "policy:\n  fast_lane: [pengumuman]\n")
+    head = house.push("staf", "kebijakan/jalur-cepat", {"kendal.yaml": text})
+    policy = house.forge("staf").submit("kebijakan/jalur-cepat", "Jalur cepat", head)
+    assert person("kepala-dinas")("review", str(policy), "--approve").code == 0
+    assert person("kepala-dinas")("merge", str(policy)).code == 0
     for login in ("staf", "kabid-ikp", "kepala-dinas", "subkoor-psdk"):
         house.clone(login).run("pull", "-q", "origin", "main")
     number = house.propose(information="serta-merta")
