@@ -26,6 +26,7 @@ def edit(name: str, rules: str, path: str, old: str, new: str) -> Edit:
 COUNTING, PUSHES, JUDGE, NEEDS = (f"{POLICY}/{name}.py" for name in ("counting", "pushes", "judge", "needs"))
 OPINIONS, MATCHING, LEVEL, QUESTION = (f"{POLICY}/{name}.py" for name in ("opinions", "matching", "level", "question"))
 INVESTIGATE, ORIGIN, SURVEY = (f"{VERBS}/{name}.py" for name in ("investigate", "origin", "survey"))
+CHARTER = f"{VERBS}/charter.py"
 API, READING, PEOPLE, FORGE = (f"{GITHUB}/{name}.py" for name in ("api", "reading", "people", "forge"))
 CONTENT = "if question.seen[approval.commit] != digests:"
 SINCE = "if since is not None and approval.at <= since:"
@@ -48,6 +49,12 @@ EDITS = (
         "own-agenda-by-commit-names", "4 5.8", NEEDS,
         "(proposal.author, *proposal.contributors, *pushers(question))", "(proposal.author, *proposal.contributors)",
     ),
+    edit(
+        "roles-by-direct-push", "5 5.4", SURVEY,
+        "fault = self._charter.fault(head.cursor, tip, now)", "fault = None",
+    ),
+    edit("roles-without-approval", "5 5.4", CHARTER, "or self._approved(commit, stated, now))", "or True)"),
+    edit("false-office-forgotten", "5.4", SURVEY, "if against := lines.refused_for_good(", "if against := (lambda *_: None)("),
     edit("role-not-needed", "46 5.4", COUNTING, 'return say("gate.ignored.role")', "return None"),
     edit(
         "holder-by-login", "18 5.4", COUNTING,
