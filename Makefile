@@ -29,9 +29,9 @@ demo: $(if $(wildcard $(DEV)),$(DEV),$(RUN)) ## see the five steps happen in a s
 test: $(DEV) ## the Python tests: all but the slow ones and those of browser and Node
 	@$(PYTEST) -m "not browser and not node and not slow"
 
-test-all: test stress browser node model ## every test, and the check of the publishing protocol
+test-all: test browser node model ## what needs Node and Chromium, too, and the check of the publishing protocol
 
-stress: $(DEV) ## only the slow tests: kills, races, seeded rounds
+stress: $(DEV) ## the slow tests: kills at every point, races, each rule taken away
 	@sh tools/prepare-pds.sh
 	@$(PYTEST) -m "slow and not browser" $(OR_NONE)
 
