@@ -92,7 +92,11 @@ def test_two_people_at_once_lose_no_word(clone: Git) -> None:
     head = contract.push(clone, "kiriman/a", "content/2026/11/25-a/post.md", "a")
     office = office_at(clone, "refs/remotes/origin/main")
     number = LocalForge(clone, office, "staf", CLOCK).submit("kiriman/a", "A", head)
-    others = [Git(clone.folder) for _ in range(2)]
+    others = []
+    for place in ("satu", "dua"):  # each at their own computer: two fetches into one clone would meet at its refs
+        shutil.copytree(clone.folder, clone.folder.with_name(place), symlinks=True)
+        others.append(Git(clone.folder.with_name(place)))
+        others[-1].run("remote", "set-url", "origin", str(clone.folder / ".git/kendal-origin.git"))
 
     def review(who: str, git: Git) -> None:
         LocalForge(git, office, who, CLOCK).review(number, Opinion.APPROVE, "", head)
