@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from kendal_git import wiring
 from kendal_git.cli.app import run
 from kendal_git.files import WorkTree
 from kendal_git.messages import text
 from kendal_git.model.office import Office
 from kendal_git.model.trouble import Trouble
 from kendal_git.verbs.daybook import office_of
+from kendal_git.wiring import workplace
 
 ROOT = Path(__file__).parent.parent
 NOW = datetime(2026, 11, 23, 7, 10, tzinfo=UTC)  # Monday, 14:10 in Kendal
@@ -91,7 +91,7 @@ class Keyboard:
 
     def __init__(self, files: WorkTree, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
         self.files, self.capsys = files, capsys
-        monkeypatch.setattr(wiring, "CLOCK", StillClock())
+        monkeypatch.setattr(workplace, "CLOCK", StillClock())
         monkeypatch.setitem(os.environ, "NO_COLOR", "1")
 
     def type(self, *words: str) -> tuple[int, str]:

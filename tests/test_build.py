@@ -24,7 +24,7 @@ from kendal_git.rendering.values import Proof
 from kendal_git.verbs.build import Target, build, visible
 from kendal_git.verbs.ledger import baseline
 from kendal_git.verbs.showing import Gathered, from_ledger, from_work_tree, tree_reader
-from kendal_git.wiring import CLOCK
+from kendal_git.wiring.workplace import CLOCK
 from tests.siteroom import KENDAL_YAML, NOW, OFFICE, PHOTO, POST_MD, Press, git, item, post, repository, with_own
 
 OPENS = datetime(2026, 11, 25, 6, 0, tzinfo=OFFICE.zone)

@@ -14,7 +14,7 @@ from kendal_git.files import WorkTree
 from kendal_git.forges.github.minutes import FREE, Habits, Line, monthly, runs_of, total
 from kendal_git.forges.github.settings import ACTIONS
 from kendal_git.reading.offices import read_office
-from kendal_git.wiring import pages_of_forge
+from kendal_git.wiring.hosts import pages_of_forge
 from tests.fakes.conftest import hub
 from tests.fakes.hub import Hub
 from tests.scratch import OFFICE, make

@@ -10,7 +10,7 @@ from kendal_git.cli import main
 from kendal_git.forges.local import LocalForge
 from kendal_git.objects import Git
 from kendal_git.verbs.investigate import office_at
-from kendal_git.wiring import CLOCK, run_name
+from kendal_git.wiring.workplace import CLOCK, run_name
 from tests.contracts.forge import As, ForgeContract, known
 
 

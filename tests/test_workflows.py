@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 
-from kendal_git.wiring import CREDENTIALS, ROUTE_SECRETS
+from kendal_git.wiring.hosts import CREDENTIALS
+from kendal_git.wiring.routes import ROUTE_SECRETS
 
 ROOT = Path(__file__).parent.parent
 HERE, STARTER = ROOT / ".github", ROOT / "templates/starter/dot.github"

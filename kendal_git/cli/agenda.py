@@ -7,7 +7,6 @@ from typing import Any, TypeVar
 
 import click
 
-from kendal_git import wiring
 from kendal_git.cli.asking import ask, at_terminal, need
 from kendal_git.cli.base import Session, format_option, option, pass_session
 from kendal_git.cli.groups import Group
@@ -20,6 +19,7 @@ from kendal_git.model.vocabulary import KINDS, SOURCES
 from kendal_git.verbs.agenda import add, require_time, show
 from kendal_git.verbs.daybook import office_of
 from kendal_git.verbs.typed import read_choice, read_day, read_hour, read_line, read_name, read_official
+from kendal_git.wiring import workplace
 
 LONGEST = 366  # days that one listing shows
 WIDEST = 100  # columns that a listing fills, however wide the window is
@@ -45,7 +45,7 @@ command = Group("agenda", "agenda.group", help="help.agenda")
 def add_command(now: Session, /, **typed: Any) -> int:
     """Words to an entry, asking for what is missing; the entry to its day's file."""
     files = WorkTree(now.root)
-    office, moment = office_of(files), wiring.CLOCK.now()
+    office, moment = office_of(files), workplace.CLOCK.now()
     form = Form(now, office, moment, typed)
     done = add(files, office, form.day, form.entry(), moment)
     now.say(say("agenda.added", reference=done.reference))
@@ -136,7 +136,7 @@ def show_command(now: Session, /, form: str, **typed: Any) -> int:
 
     files = WorkTree(now.root)
     office = office_of(files)
-    shown = show(files, _days(office.day(wiring.CLOCK.now()), **typed))
+    shown = show(files, _days(office.day(workplace.CLOCK.now()), **typed))
     if form == "json":
         from kendal_git.reporters import machine
 

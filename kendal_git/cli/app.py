@@ -17,7 +17,7 @@ from kendal_git.model.trouble import Trouble
 from kendal_git.reporters.style import Style
 
 if TYPE_CHECKING:
-    from kendal_git.wiring import Adapters
+    from kendal_git.wiring.desk import Adapters
 
 # In the order of the procedure; the module of a command has its name.
 COMMANDS = {

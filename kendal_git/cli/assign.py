@@ -2,7 +2,6 @@
 
 import click
 
-from kendal_git import wiring
 from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.files import WorkTree
 from kendal_git.model.message import say
@@ -11,6 +10,7 @@ from kendal_git.objects import Git
 from kendal_git.verbs.assign import Assigned, Order, assign
 from kendal_git.verbs.daybook import office_of
 from kendal_git.verbs.typed import read_reference
+from kendal_git.wiring import workplace
 
 
 @verb("assign")
@@ -28,10 +28,10 @@ def command(now: Session, /, event: str, by: str, **typed: str) -> int:
     files = WorkTree(now.root)
     office = office_of(files)
     wanted = read_reference(event)
-    login = wiring.login_of(Git(now.root), by)
+    login = workplace.login_of(Git(now.root), by)
     if not login:
         raise Misuse(say("forge.nobody"), say("assign.nobody.hint"))
-    done = assign(files, office, wanted, Order(login, **typed), wiring.CLOCK.now())
+    done = assign(files, office, wanted, Order(login, **typed), workplace.CLOCK.now())
     _tell(now, event, done, office.title(done.disposition.role) if done.disposition else "")
     return 0
 

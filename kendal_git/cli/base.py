@@ -17,7 +17,7 @@ from kendal_git.model.trouble import Misuse
 from kendal_git.reporters.style import Style, folded
 
 if TYPE_CHECKING:  # the adapters are heavy, and a check or a help text needs none of them
-    from kendal_git.wiring import Adapters, Desk
+    from kendal_git.wiring.desk import Adapters, Desk
 
 WIDEST_NAME = 28  # columns of the names in a list of the help; what is longer has a line to itself
 Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
@@ -53,13 +53,13 @@ class Session:
     @property
     def registry(self) -> "Adapters":
         """What ``via:`` and ``forge:`` may name."""
-        from kendal_git.wiring import ADAPTERS
+        from kendal_git.wiring.desk import ADAPTERS
 
         return self.adapters or ADAPTERS
 
     def desk(self, login: str = "", root: Path | None = None) -> "Desk":
         """The desk of one person in this repository, or in ``root``. Raises Misuse when it cannot be set up."""
-        from kendal_git.wiring import desk
+        from kendal_git.wiring.desk import desk
 
         return desk(self.registry, root or self.root, login)
 

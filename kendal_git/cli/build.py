@@ -24,7 +24,7 @@ from kendal_git.reporters.machine import dump
 from kendal_git.verbs.build import Built, Target, build
 from kendal_git.verbs.investigate import main_tip, office_at
 from kendal_git.verbs.showing import Gathered, from_ledger, from_work_tree, revisions_at, tree_reader
-from kendal_git.wiring import CLOCK
+from kendal_git.wiring.workplace import CLOCK
 
 
 @verb("build")

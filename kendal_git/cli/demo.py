@@ -14,7 +14,7 @@ from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.cli.stage import Stage, why
 from kendal_git.files import packaged, write
 from kendal_git.objects import Git
-from kendal_git.wiring import CLOCK
+from kendal_git.wiring.workplace import CLOCK
 
 NAME = "Diskominfo Kabupaten Kendal (contoh)"
 PHOTO = "upacara.jpg"

@@ -13,7 +13,8 @@ from kendal_git.objects import Git
 from kendal_git.reading.offices import read_office
 from kendal_git.reporters import findings, machine
 from kendal_git.verbs.doctor import Patient, examine, put
-from kendal_git.wiring import CLOCK, inspector, pages_of_forge
+from kendal_git.wiring.hosts import inspector, pages_of_forge
+from kendal_git.wiring.workplace import CLOCK
 
 
 @verb("doctor")

@@ -11,7 +11,7 @@ from kendal_git.model.trouble import Misuse, OutsideFailed
 from kendal_git.reporters import machine, proposals, verdicts
 from kendal_git.verbs.charter import trusted
 from kendal_git.verbs.gate import Gated, gate
-from kendal_git.wiring import Desk
+from kendal_git.wiring.desk import Desk
 
 
 @verb("gate")

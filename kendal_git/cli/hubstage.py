@@ -13,7 +13,7 @@ from kendal_git.forges.github.forge import GitHubForge
 from kendal_git.model.message import say
 from kendal_git.objects import Git
 from kendal_git.verbs.investigate import office_at
-from kendal_git.wiring import CLOCK
+from kendal_git.wiring.workplace import CLOCK
 
 OWNER, NAME = "kominfo", "konten"
 ACCESS = {"staf": "write", "subkoor-psdk": "write", "kabid-ikp": "maintain", "kepala-dinas": "admin"}

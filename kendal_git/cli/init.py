@@ -7,7 +7,8 @@ import click
 from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.model.office import Office
 from kendal_git.verbs.init import init
-from kendal_git.wiring import CLOCK, pages_of_forge
+from kendal_git.wiring.hosts import pages_of_forge
+from kendal_git.wiring.workplace import CLOCK
 
 
 @verb("init")

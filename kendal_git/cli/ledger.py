@@ -13,7 +13,8 @@ from kendal_git.verbs.clerk import Clerk
 from kendal_git.verbs.init import pin
 from kendal_git.verbs.ledger import Statement, baseline, settle, verify
 from kendal_git.verbs.survey import Survey
-from kendal_git.wiring import Desk, run_name
+from kendal_git.wiring.desk import Desk
+from kendal_git.wiring.workplace import run_name
 
 command = Group("ledger", "cli.group.ledger", help="help.ledger")
 

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from kendal_git import wiring
 from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.files import WorkTree
 from kendal_git.model.message import say
@@ -11,6 +10,7 @@ from kendal_git.verbs.choosing import Wish, settle
 from kendal_git.verbs.daybook import office_of
 from kendal_git.verbs.new import LONGEST_TITLE, create, draft
 from kendal_git.verbs.typed import read_choice, read_day, read_line, read_reference, read_year
+from kendal_git.wiring import workplace
 
 
 @verb("new")
@@ -25,7 +25,7 @@ from kendal_git.verbs.typed import read_choice, read_day, read_line, read_refere
 def command(now: Session, /, **typed: str | None) -> int:
     """Words to a wish, the wish or a pasted message to a subject, the subject to a folder."""
     files = WorkTree(now.root)
-    office, moment = office_of(files), wiring.CLOCK.now()
+    office, moment = office_of(files), workplace.CLOCK.now()
     today = office.day(moment)
     title = read_line(typed["title"] or "", "--title", LONGEST_TITLE)
     wish = _wish(today, **typed)

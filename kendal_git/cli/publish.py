@@ -14,7 +14,8 @@ from kendal_git.reporters import deliveries, machine
 from kendal_git.verbs.clerk import Clerk
 from kendal_git.verbs.deliver import Delivered
 from kendal_git.verbs.publish import Publisher
-from kendal_git.wiring import Desk, run_name
+from kendal_git.wiring.desk import Desk
+from kendal_git.wiring.workplace import run_name
 
 
 @verb("publish")

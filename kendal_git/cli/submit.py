@@ -14,7 +14,7 @@ from kendal_git.verbs.check import check
 from kendal_git.verbs.describing import description
 from kendal_git.verbs.reviewers import logins, roles_for
 from kendal_git.verbs.submit import Order, resubmitted, submit
-from kendal_git.wiring import Desk
+from kendal_git.wiring.desk import Desk
 
 
 @verb("submit")

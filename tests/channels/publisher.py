@@ -10,7 +10,6 @@ import os
 import sys
 from pathlib import Path
 
-from kendal_git import wiring
 from kendal_git.channels.bluesky.channel import Bluesky
 from kendal_git.channels.bluesky.service import Service as BlueskyService
 from kendal_git.channels.mastodon.channel import Mastodon
@@ -18,7 +17,8 @@ from kendal_git.channels.mastodon.service import Service as MastodonService
 from kendal_git.model.office import ChannelSettings
 from kendal_git.model.secret import Secret
 from kendal_git.ports import Channel
-from kendal_git.wiring import Adapters
+from kendal_git.wiring import desk
+from kendal_git.wiring.desk import Adapters
 from tests.wire.publisher import main
 
 
@@ -34,7 +34,7 @@ def mastodon(name: str, _settings: ChannelSettings, _root: Path) -> Channel:
     return Mastodon(name, MastodonService(address, Secret(token)), pause=lambda _: None)
 
 
-ADAPTERS = Adapters({**wiring.ADAPTERS.channels, "bluesky": bluesky, "mastodon": mastodon}, wiring.ADAPTERS.forges)
+ADAPTERS = Adapters({**desk.ADAPTERS.channels, "bluesky": bluesky, "mastodon": mastodon}, desk.ADAPTERS.forges)
 
 if __name__ == "__main__":
     sys.exit(main(ADAPTERS))

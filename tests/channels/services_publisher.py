@@ -9,11 +9,11 @@ import os
 import sys
 from pathlib import Path
 
-from kendal_git import wiring
 from kendal_git.cli.app import run
 from kendal_git.model.office import ChannelSettings
 from kendal_git.ports import Channel
-from kendal_git.wiring import Adapters
+from kendal_git.wiring import desk
+from kendal_git.wiring.desk import Adapters
 from tests.channels.offices import channel_of
 from tests.wire.publisher import Points, watch
 
@@ -21,13 +21,13 @@ from tests.wire.publisher import Points, watch
 def wire(name: str, settings: ChannelSettings, root: Path) -> Channel:
     """The one channel that matters here; its neighbour is the outbox."""
     if name != "wire-one":
-        return wiring.ADAPTERS.channels["outbox"](name, settings, root)
+        return desk.ADAPTERS.channels["outbox"](name, settings, root)
     made = channel_of(os.environ["SERVICE"], os.environ["WIRE"])
     made.name = name
     return made
 
 
-ADAPTERS = Adapters({**wiring.ADAPTERS.channels, "wire": wire}, wiring.ADAPTERS.forges)
+ADAPTERS = Adapters({**desk.ADAPTERS.channels, "wire": wire}, desk.ADAPTERS.forges)
 
 
 def main() -> int:

@@ -13,7 +13,8 @@ from kendal_git.model.ledger import as_record
 from kendal_git.model.office import ChannelSettings, Office
 from kendal_git.model.trouble import Misuse
 from kendal_git.reporters import deliveries
-from kendal_git.wiring import ADAPTERS, ROUTE_SECRETS
+from kendal_git.wiring.desk import ADAPTERS
+from kendal_git.wiring.routes import ROUTE_SECRETS
 from tests.channels.fakes import facebook, telegram, x
 from tests.channels.fakes.service import FAULTS, Fake, Fault
 from tests.channels.matrix import OLD, ServiceDesk

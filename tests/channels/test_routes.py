@@ -8,7 +8,9 @@ from kendal_git.messages import text
 from kendal_git.model.office import ChannelSettings, Office
 from kendal_git.model.trouble import Misuse
 from kendal_git.ports import Channel
-from kendal_git.wiring import ADAPTERS, CREDENTIALS, ROUTE_SECRETS
+from kendal_git.wiring.desk import ADAPTERS
+from kendal_git.wiring.hosts import CREDENTIALS
+from kendal_git.wiring.routes import ROUTE_SECRETS
 from tests.contracts.channel import SECRET
 
 GOOD = {

@@ -17,7 +17,7 @@ from kendal_git.forges.github.forge import GitHubForge
 from kendal_git.model.office import Office
 from kendal_git.objects import Git
 from kendal_git.verbs.investigate import office_at
-from kendal_git.wiring import CLOCK
+from kendal_git.wiring.workplace import CLOCK
 
 PEOPLE = {"staf": 1, "subkoor-psdk": 2, "kabid-ikp": 3, "kepala-dinas": 4, "tamu": 9}
 ACCESS = {"staf": "write", "subkoor-psdk": "write", "kabid-ikp": "maintain", "kepala-dinas": "admin", "tamu": "write"}

@@ -17,7 +17,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from kendal_git import wiring
 from kendal_git.cli.app import run
 from kendal_git.model.office import ChannelSettings
 from kendal_git.model.outcome import Outcome
@@ -26,7 +25,8 @@ from kendal_git.ports import Channel, Parcel
 from kendal_git.verbs import deliver
 from kendal_git.verbs.deliver import Courier, Delivered
 from kendal_git.verbs.survey import Surveyed
-from kendal_git.wiring import Adapters
+from kendal_git.wiring import desk
+from kendal_git.wiring.desk import Adapters
 from tests.wire.channel import Wire
 
 
@@ -116,7 +116,7 @@ def wire(name: str, _settings: ChannelSettings, _root: Path) -> Channel:
     return Wire(name, os.environ["WIRE"])
 
 
-ADAPTERS = Adapters({**wiring.ADAPTERS.channels, "wire": wire}, wiring.ADAPTERS.forges)
+ADAPTERS = Adapters({**desk.ADAPTERS.channels, "wire": wire}, desk.ADAPTERS.forges)
 
 
 def main(adapters: Adapters = ADAPTERS) -> int:

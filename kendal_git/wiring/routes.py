@@ -1,0 +1,97 @@
+"""The routes of kendal.yaml: from ``via:`` and the environment's secrets to a channel that is ready to send."""
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from kendal_git.model.message import say
+from kendal_git.model.office import ChannelSettings
+from kendal_git.model.secret import Secret
+from kendal_git.model.trouble import Misuse
+from kendal_git.ports import Channel
+from kendal_git.wiring.workplace import CLOCK
+
+# The secrets that a route of kendal.yaml needs; the outbox needs none.
+ROUTE_SECRETS: Mapping[str, tuple[str, ...]] = {
+    "outbox": (),
+    "bluesky": ("BSKY_SERVICE", "BSKY_HANDLE", "BSKY_APP_PASSWORD"),
+    "mastodon": ("MASTODON_BASE_URL", "MASTODON_TOKEN"),
+    "telegram": ("TELEGRAM_BOT_TOKEN", "TELEGRAM_CHAT_ID"),
+    "x": ("X_API_KEY", "X_API_SECRET", "X_ACCESS_TOKEN", "X_ACCESS_TOKEN_SECRET"),
+    "facebook": ("META_PAGE_ID", "META_PAGE_TOKEN"),
+}
+
+ADDRESSES = ("BSKY_SERVICE", "MASTODON_BASE_URL")
+
+ChannelMaker = Callable[[str, ChannelSettings, Path], Channel]
+
+
+def _outbox(name: str, _settings: ChannelSettings, root: Path) -> Channel:
+    from kendal_git.channels.outbox import Outbox
+
+    folder = os.environ.get("KENDAL_OUTBOX")
+    return Outbox(name, Path(folder) if folder else root / "outbox")
+
+
+def _secrets(name: str, via: str) -> tuple[str, ...]:
+    """The secrets of a channel's route, in their order. Raises Misuse, naming those that are missing."""
+    found = {one: os.environ.get(one, "").strip() for one in ROUTE_SECRETS[via]}
+    missing = tuple(one for one, word in found.items() if not word)
+    if missing:
+        hint = say("publish.no-secret.hint", channel=name, via=via)
+        raise Misuse(say("publish.no-secret", channel=name, via=via, names=missing), hint)
+    odd = tuple(one for one, word in found.items() if not word.isascii() or len(word.split()) > 1)
+    if odd:  # no header takes it, and the library that says so repeats a part of it
+        raise Misuse(say("publish.odd-secret", names=odd), say("publish.odd-secret.hint"))
+    bare = tuple(one for one in found if one in ADDRESSES and not _safe(found[one]))
+    if bare:
+        raise Misuse(say("publish.bare-address", names=bare), say("publish.bare-address.hint"))
+    return tuple(found.values())
+
+
+def _safe(address: str) -> bool:
+    """Whether a token may travel there: encrypted, or within this machine."""
+    parts = urlsplit(address)
+    return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1"))
+
+
+def _bluesky(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+    from kendal_git.channels.bluesky.channel import Bluesky
+    from kendal_git.channels.bluesky.service import Service
+
+    service, handle, password = _secrets(name, settings.via)
+    return Bluesky(name, Service(service, handle.removeprefix("@"), Secret(password)))
+
+
+def _mastodon(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+    from kendal_git.channels.mastodon.channel import Mastodon
+    from kendal_git.channels.mastodon.service import Service
+
+    address, token = _secrets(name, settings.via)
+    return Mastodon(name, Service(address, Secret(token)))
+
+
+def _telegram(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+    from kendal_git.channels.telegram.channel import Bot, Telegram
+
+    return Telegram(name, Bot(*_secrets(name, settings.via)))
+
+
+def _x(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+    from kendal_git.channels.x.channel import Account, X
+    from kendal_git.channels.x.signing import Keys
+
+    return X(name, Account(Keys(*_secrets(name, settings.via)), CLOCK.now))
+
+
+def _facebook(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+    from kendal_git.channels.facebook.channel import Facebook, Page
+
+    return Facebook(name, Page(*_secrets(name, settings.via)))
+
+
+ROUTES: Mapping[str, ChannelMaker] = {
+    "outbox": _outbox, "bluesky": _bluesky, "mastodon": _mastodon,
+    "telegram": _telegram, "x": _x, "facebook": _facebook,
+}  # fmt: skip
