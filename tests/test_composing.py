@@ -281,3 +281,23 @@ def test_an_entity_becomes_its_character() -> None:
     written = "Batas &lt;100 &amp; *tegas*, &#169; A&B, &tidakada; &copy2026"
 
     assert plain(written) == "Batas <100 & tegas, © A&B, &tidakada; &copy2026"
+
+
+@pytest.mark.parametrize(
+    ("markdown", "text"),
+    [
+        ("**tebal** dan *miring* dan _juga_ dan __ini__", "*tebal* dan _miring_ dan _juga_ dan *ini*"),
+        ("# Hari Guru **Nasional** #\nisi", "*Hari Guru Nasional*\n\nisi"),
+        ("**tebal _dan miring_**, titik", "*tebal _dan miring_*, titik"),
+        ("ba**ngun**an, a_b_c dan 2*3*4", "bangunan, a_b_c dan 2*3*4"),
+        (r"\*bukan tebal\* dan \_ini\_", "*bukan tebal* dan _ini_"),
+        ("- satu **a**\n- dua\n\n> kutip", "• satu *a*\n• dua\n\nkutip"),
+        ("lihat [**situs**](https://kendalkab.go.id/a_b_c)", "lihat *situs* (https://kendalkab.go.id/a_b_c)"),
+    ],
+)
+def test_whatsapp_keeps_bold_and_italic_in_its_own_marks(markdown: str, text: str) -> None:
+    """What is pasted into WhatsApp looks as it was written; a mark inside a word would be shown as a star."""
+    post = replace(POST, narration=markdown, hashtags=())
+
+    assert compose(post, "whatsapp-channel").text == text
+    assert compose(post, "facebook").text == plain(markdown)

@@ -28,7 +28,7 @@ def test_the_demonstration_shows_every_step_and_each_attack_refused(
     assert f"Staf menyetujui usulannya sendiri → {SELF[forge]}" in out
     assert "Staf mengubah isi setelah disetujui → ditolak: menyetujui isi lain" in out
     assert "→ ditolak: kiriman bercampur dengan berkas kebijakan (kendal.yaml)" in out
-    assert "proses kedua menyelesaikannya: 3 kanal tayang, masing-masing satu kali" in out
+    assert "proses kedua menyelesaikannya: 3 kanal, masing-masing satu kali" in out
     assert (tmp_path / "peragaan/situs/index.html").exists()
     assert len(list((tmp_path / "peragaan/kantor/outbox").glob("*/*/manifest.json"))) == 3
     remote = tmp_path / "peragaan" / REMOTE[forge]

@@ -103,6 +103,10 @@ FORMED: dict[str, tuple[str, ...]] = {
         }
     ),
     "site.preview.unit.{}": tuple(UNITS),
+    "kit.{}": (
+        *("open", "open-whatsapp-channel", "correction", "picture", "pictures", "paste", "alt", "look", "record"),
+        *re.findall(r't\([\'"]([a-z-]+)', (ROOT / "templates/kit/kit.html").read_text(encoding="utf-8")),
+    ),
     "site.reason.{}": tuple(dict.fromkeys((*words.CORRECTION_REASONS, *words.WITHDRAWAL_REASONS))),
 }
 

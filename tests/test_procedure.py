@@ -92,7 +92,7 @@ def test_a_post_goes_out_once_with_proof(kendal: Kendal) -> None:
 
     first, second = kendal("publish", "--format", "json"), kendal("publish", "--format", "json")
 
-    assert (first.code, deliveries(first)) == (0, {"instagram": "delivered", "facebook": "delivered", "x": "delivered"})
+    assert (first.code, deliveries(first)) == (0, dict.fromkeys(("instagram", "facebook", "x"), "handed-off"))
     assert (second.code, deliveries(second)) == (0, {})
     lines = json.loads(kendal("ledger", "show", "--format", "json").out)["posts"][POST]
     kinds = [line["kind"] for line in lines]
@@ -102,7 +102,7 @@ def test_a_post_goes_out_once_with_proof(kendal: Kendal) -> None:
 
 
 def test_the_outbox_holds_exactly_what_was_approved(kendal: Kendal) -> None:
-    """The outbox folder has the text, the very picture bytes, the alternative text and a manifest, and nothing else."""
+    """The folder has text, the very picture bytes, the alternative text, a page, a manifest, and nothing else."""
     write_post()
     kendal("submit", POST)
     approve(kendal, 1, "subkoor-psdk", "kabid-ikp")
@@ -111,12 +111,31 @@ def test_the_outbox_holds_exactly_what_was_approved(kendal: Kendal) -> None:
 
     folder = Path("outbox/instagram/2026-11-25-hari-guru")
 
-    names = ["01-flyer.jpg", "01-flyer.jpg.alt.txt", "manifest.json", "teks.txt"]
+    names = ["01-flyer.jpg", "01-flyer.jpg.alt.txt", "kit.html", "manifest.json", "teks.txt"]
     assert names == sorted(path.name for path in folder.iterdir())
     assert (folder / "teks.txt").read_text(encoding="utf-8") == "Terima kasih, guru.\n"
     assert (folder / "01-flyer.jpg").read_bytes() == (Path(POST) / "flyer.jpg").read_bytes()
     assert (folder / "01-flyer.jpg.alt.txt").read_text(encoding="utf-8") == "Buku terbuka di atas meja guru\n"
     assert json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["post"] == POST
+
+
+def test_what_waits_to_be_posted_by_hand_is_named_until_somebody_records_it(kendal: Kendal) -> None:
+    """A kit is not a post: the status names it, and is silent once a role holder says where the post is."""
+    write_post()
+    kendal("submit", POST)
+    approve(kendal, 1, "subkoor-psdk", "kabid-ikp")
+    kendal("merge", "1")
+    kendal("publish")
+
+    waiting = kendal("status").out
+    for channel in ("instagram", "facebook", "x"):
+        url = f"https://{channel}.example/1"
+        done = kendal("publish", "--handed-off", POST, channel, "--url", url, "--as", "kabid-ikp")
+        assert (done.code, done.out) == (0, f"dicatat: {POST} di {channel}, diunggah dengan tangan oleh kabid-ikp\n")
+
+    assert f"{POST}: kit untuk instagram siap sejak " in waiting
+    assert waiting.count("belum dicatat tayang") == 3
+    assert kendal("status").out == "tidak ada proposal terbuka\n"
 
 
 def test_nothing_goes_out_before_both_levels_approved(kendal: Kendal) -> None:
@@ -230,8 +249,8 @@ def test_a_hold_stops_and_its_end_goes_on(kendal: Kendal) -> None:
     kendal("unhold", "--channel", "x")
     after = kendal("publish", "--format", "json")
 
-    assert deliveries(held) == {"instagram": "delivered", "facebook": "delivered", "x": "held"}
-    assert deliveries(after)["x"] == "delivered"
+    assert deliveries(held) == {"instagram": "handed-off", "facebook": "handed-off", "x": "held"}
+    assert deliveries(after)["x"] == "handed-off"
 
 
 def test_submitting_again_with_nothing_changed_sends_nothing(kendal: Kendal) -> None:
@@ -280,7 +299,7 @@ def test_a_rehearsal_sends_and_records_nothing(kendal: Kendal) -> None:
     assert "latihan: tidak ada yang benar-benar dikirim" in rehearsed.out
     assert not Path("outbox").exists()
     assert kendal("ledger", "show").out == "buku tayang masih kosong\n"
-    assert set(deliveries(kendal("publish", "--format", "json")).values()) == {"delivered"}
+    assert set(deliveries(kendal("publish", "--format", "json")).values()) == {"handed-off"}
 
 
 def test_the_embedded_forge_refuses_to_run_beside_real_credentials(

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from kendal_git.channels.outbox.channel import Outbox
 from kendal_git.messages import text
+from kendal_git.verbs.handing import Deed, handed_off
 from kendal_git.verbs.watching import overdue
 from tests.support.desk import KEEPER, ONCE, TEACHERS, Desk, post
 
@@ -65,3 +67,20 @@ def test_a_doubt_is_an_alarm(desk: Desk) -> None:
     desk.publish()
 
     assert told(desk) == [f"{TEACHERS} sudah waktunya dan belum tayang di {ONCE}"]
+
+
+def test_a_kit_that_nobody_says_was_posted_is_an_alarm_after_two_hours(desk: Desk, tmp_path: Path) -> None:
+    """A kit alone makes nothing visible; once a person says where it is, there is silence."""
+    kits = Outbox(KEEPER, tmp_path / "outbox")
+    desk.propose(post())
+    made = desk.publish(boards={ONCE: desk.once, KEEPER: kits}).states
+    early, late = told(desk), told(desk, timedelta(hours=3))
+    deed = Deed(TEACHERS, KEEPER, "https://arsip.example/1", "kabid-ikp", desk.clock.now(), "tangan")
+    desk.ledger.write(*((TEACHERS, line) for line in handed_off(desk.git, desk.office, desk.ledger.fetch(), deed)))
+
+    assert made == {ONCE: "delivered", KEEPER: "handed-off"}
+    assert early == []
+    record = f"kendal publish --handed-off {TEACHERS} arsip --url ALAMAT"
+    ready = f"{TEACHERS}: kit untuk arsip siap sejak 24-11-2026 10:01 dan belum dicatat tayang"
+    assert late == [f"{ready}; sesudah diunggah: {record}"]
+    assert told(desk, timedelta(hours=3)) == []

@@ -62,7 +62,7 @@ def test_another_office_works_with_the_wheel_alone(
     published = kendal("publish")
     kendal("build", "--out", "public")
 
-    assert "3 tayang, 0 meragukan, 0 belum" in published
+    assert "0 tayang, 0 meragukan, 0 belum, 3 menunggu diunggah dengan tangan" in published
     assert "Terima kasih, guru." in Path("public/2026/11/25-hari-guru/index.html").read_text(encoding="utf-8")
     where = [sys.executable, "-c", "import kendal_git; print(kendal_git.__file__)"]
     used = subprocess.run(where, env=environment, cwd=tmp_path, capture_output=True, text=True, check=True).stdout

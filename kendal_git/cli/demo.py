@@ -16,6 +16,7 @@ from kendal_git.files import packaged, write
 from kendal_git.objects import Git
 from kendal_git.wiring.workplace import CLOCK
 
+SENT = ("delivered", "handed-off")
 NAME = "Diskominfo Kabupaten Kendal (contoh)"
 PHOTO = "upacara.jpg"
 ALT = "Peserta upacara berbaris di lapangan menghadap bendera Merah Putih saat matahari terbit, tampak dari belakang."
@@ -174,7 +175,7 @@ def _publication(stage: Stage, post: str) -> None:
     write(remote / "killed", b"")
     stage.tell("publication", now.words("demo.killed"), "✗", "red")
     done = json.loads(stage.run("publish", "--format", "json"))["deliveries"]
-    stage.tell("", now.words("demo.recovered", delivered=sum(one["state"] == "delivered" for one in done)))
+    stage.tell("", now.words("demo.recovered", delivered=sum(one["state"] in SENT for one in done)))
     stage.run("publish")
     stage.run("build", "--out", str(stage.folder / "situs"))
     lines = json.loads(stage.run("ledger", "show", "--format", "json"))["posts"][post]
@@ -200,7 +201,7 @@ def _ending(stage: Stage, post: str, seconds: float) -> None:
     rows = (
         ("site", _shown(now, stage.folder / "situs/index.html")),
         ("preview", f"{office}/.pratinjau/{name}.html"),
-        ("outbox", f"{office}/outbox"),
+        ("outbox", f"{office}/outbox/instagram/{name}/kit.html"),
         ("ledger", f"kendal -C {office} ledger show"),
         ("repository", office),
     )

@@ -10,6 +10,7 @@ from kendal_git.model.verdict import State
 from kendal_git.reporters import machine, verdicts
 from kendal_git.verbs.charter import trusted
 from kendal_git.verbs.gate import Gated, gate
+from kendal_git.verbs.handing import Kit, unrecorded
 from kendal_git.verbs.turns import waiting_since
 from kendal_git.wiring.desk import Desk
 
@@ -27,6 +28,7 @@ def command(now: Session, form: str, login: str) -> int:
         progress(place, len(numbers))
         found.append(gate(at.git, at.forge, number, at.office, at.clock.now(), since))
     looks = [look for look in at.forge.looks() if look.open]
+    kits = _kits(at)
     if form == "json":
         click.echo(machine.dump([_as_json(one, now.language) for one in found]))
     else:
@@ -34,9 +36,17 @@ def command(now: Session, form: str, login: str) -> int:
             _line(now, at, one)
         for look in looks:
             click.echo("      " + now.words("status.look", post=look.post, since=_when(at, look.at)))
-        if not found and not looks:
+        for kit in kits:
+            now.tell(kit.told(at.office.zone), "      ")
+        if not found and not looks and not kits:
             click.echo(now.words("status.none"))
     return 3 if any(one.code == 3 for one in found) else 0
+
+
+def _kits(at: Desk) -> tuple[Kit, ...]:
+    """What is ready to be posted by hand; nothing in an office that has no ledger yet."""
+    head = at.ledger.fetch()
+    return unrecorded(at.git, at.office, head, at.clock.now()) if head else ()
 
 
 def _as_json(one: Gated, language: str) -> dict[str, object]:

@@ -5,6 +5,7 @@ import re
 from kendal_git.composing.count import count
 from kendal_git.composing.limits import Limit, limits_of
 from kendal_git.composing.plain import plain
+from kendal_git.composing.whatsapp import whatsapp
 from kendal_git.model.delivery import Count, Payload, PayloadPicture
 from kendal_git.model.office import Office
 from kendal_git.model.post import Post
@@ -20,7 +21,7 @@ def compose(post: Post, channel: str, office: Office | None = None) -> Payload:
     The ``office`` may have limits of its own for the channel; without it the usual ones are meant.
     """
     caption, limits = post.caption(channel), limits_of(channel, office)
-    text = plain(post.narration) if caption.text is None else caption.text.strip()
+    text = _words(post.narration, limits.markup) if caption.text is None else caption.text.strip()
     tags = _missing(text, post.hashtags if caption.hashtags is None else caption.hashtags)
     text = "\n\n".join(part for part in (text, tags) if part)
     pictures = chosen_pictures(post, channel)
@@ -29,6 +30,11 @@ def compose(post: Post, channel: str, office: Office | None = None) -> Payload:
     counts = tuple(Count(count(limit.unit, text), limit.most, limit.unit) for limit in wanted)
     tightest = max(counts, key=lambda one: one.length / one.most if one.most else 0)
     return Payload(channel, text, kept, tightest.length, tightest.most, tightest.unit, counts)
+
+
+def _words(narration: str, markup: str) -> str:
+    """The narration with the marks that the channel knows."""
+    return whatsapp(narration) if markup == "whatsapp" else plain(narration)
 
 
 def hashtags(text: str) -> tuple[str, ...]:

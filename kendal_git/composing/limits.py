@@ -39,7 +39,7 @@ class Limits:
     """What a channel accepts; 0 and an empty tuple mean no limit that we know.
 
     ``under_pictures`` replaces ``texts`` where a post has pictures; ``links`` counts different ones; ``alt`` is the
-    longest alternative text.
+    longest alternative text; ``markup`` names the marks that its texts keep, none for plain text.
     """
 
     texts: tuple[Limit, ...] = ()
@@ -50,6 +50,7 @@ class Limits:
     links: int = 0
     alt: int = 0
     image: ImageLimit = ImageLimit()
+    markup: str = ""
 
     def of_text(self, pictured: bool) -> tuple[Limit, ...]:
         """All limits that the text of a post with or without pictures must keep at once."""
@@ -71,7 +72,8 @@ def _read(row: Mapping[str, Any]) -> Limits:
     """One channel's row of the data file."""
     numbers = {name: int(row[name]["most"]) for name in ("pictures", "hashtags", "links", "alt") if name in row}
     texts, under = _limits(row, "texts"), _limits(row, "under_pictures")
-    return Limits(texts, under, needs_picture="needs_picture" in row, image=_image(row.get("image", {})), **numbers)
+    image, markup = _image(row.get("image", {})), row.get("markup", {}).get("name", "")
+    return Limits(texts, under, needs_picture="needs_picture" in row, image=image, markup=markup, **numbers)
 
 
 def _image(row: Mapping[str, Any]) -> ImageLimit:

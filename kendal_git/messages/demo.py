@@ -49,7 +49,7 @@ TEXTS = {
         "the first process is killed half-way, after it wrote its intent",
     ),
     "recovered": (
-        "proses kedua menyelesaikannya: {delivered} kanal tayang, masing-masing satu kali",
+        "proses kedua menyelesaikannya: {delivered} kanal, masing-masing satu kali",
         "the second process finishes: {delivered} channels, once each",
     ),
     "proof": ("bukti: {approvals}", "proof: {approvals}"),

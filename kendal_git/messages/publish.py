@@ -6,6 +6,7 @@ TEXTS = {
         "{delivered} tayang, {doubts} meragukan, {owed} belum",
         "{delivered} delivered, {doubts} in doubt, {owed} owed",
     ),
+    "summary.by-hand": (", {count} menunggu diunggah dengan tangan", ", {count} to be posted by hand"),
     "state.delivered": ("tayang", "delivered"),
     "state.already": ("sudah tayang", "already"),
     "state.scheduled": ("terjadwal", "scheduled"),
@@ -16,7 +17,7 @@ TEXTS = {
     "state.refused": ("ditolak", "refused"),
     "state.in-doubt": ("meragukan", "in doubt"),
     "state.withdrawn": ("ditarik", "withdrawn"),
-    "state.handed-off": ("diserahkan", "handed off"),
+    "state.handed-off": ("dengan tangan", "by hand"),
     "state.baseline": ("sudah ada sejak awal", "baseline"),
     "state.unknown": ("belum dapat dipastikan", "unknown"),
     "vanished": (

@@ -6,6 +6,7 @@ from typing import Any
 from kendal_git.model.values import dataclass
 
 WITHDRAWN = "withdrawn"  # what main may want of a delivery instead of a revision
+OUTBOX = "outbox:"  # how the address of a kit begins, which nobody is known to have posted yet
 
 KINDS = (
     "judged",
@@ -103,3 +104,8 @@ class Book:
     loose: tuple[Intent, ...] = ()
     url: str = ""
     remote: str = ""  # what the channel calls it
+
+
+def by_hand(url: str) -> bool:
+    """Whether a delivery's address is a kit's: it is ready, and a person has not said yet that it was posted."""
+    return url.startswith(OUTBOX)

@@ -24,7 +24,6 @@ ROLES = ("staf", "subkoor-psdk", "kabid-ikp", "kepala-dinas")  # from the lowest
 WITHDRAWAL_REASONS = ("fakta", "izin", "data-pribadi", "netralitas", "salah-orang", "perintah", "lain")
 CORRECTION_REASONS = ("fakta", "nama-jabatan", "ejaan", "desain-logo", "foto", "waktu", "lain")
 CORRECTIONS = ("repost", "new", "by-hand")  # on a channel that cannot change what stands there
-CHANNEL_ROUTES = ("outbox",)
 FORGES = ("local", "github", "gitlab")
 
 

@@ -8,8 +8,8 @@ from kendal_git.model.message import say
 LANGUAGE = "id"  # the public site speaks Indonesian, whatever the staff's messages do
 CHANNELS = {
     "bluesky": "Bluesky", "facebook": "Facebook", "instagram": "Instagram", "mastodon": "Mastodon",
-    "telegram": "Telegram", "threads": "Threads", "tiktok": "TikTok", "whatsapp": "WhatsApp", "x": "X",
-    "youtube": "YouTube",
+    "telegram": "Telegram", "threads": "Threads", "tiktok": "TikTok", "whatsapp": "WhatsApp",
+    "whatsapp-channel": "Saluran WhatsApp", "x": "X", "youtube": "YouTube",
 }  # fmt: skip
 
 

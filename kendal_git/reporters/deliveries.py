@@ -35,8 +35,10 @@ def summary(published: Published, language: str) -> str:
     if not states:
         return text(say("publish.nothing"), language)
     delivered, doubts = states.count("delivered") + states.count("already"), states.count("in-doubt")
-    owed = len(states) - delivered - doubts - states.count("baseline") - states.count("withdrawn")
-    return text(say("publish.summary", delivered=delivered, doubts=doubts, owed=owed), language)
+    handed = states.count("handed-off")
+    owed = len(states) - delivered - doubts - handed - states.count("baseline") - states.count("withdrawn")
+    counted = text(say("publish.summary", delivered=delivered, doubts=doubts, owed=owed), language)
+    return counted + (text(say("publish.summary.by-hand", count=handed), language) if handed else "")
 
 
 def as_json(published: Published, language: str) -> dict[str, object]:

@@ -3,21 +3,19 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from kendal_git.composing import compose
-from kendal_git.composing.picturing import fingerprint, pictures, post_link
-from kendal_git.model.ledger import LedgerEntry
+from kendal_git.composing.picturing import fingerprint
+from kendal_git.model.ledger import LedgerEntry, by_hand
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Throttled, Unknown, Unreached, Untaken
 from kendal_git.model.trouble import InDoubt, OutsideFailed
-from kendal_git.objects import Git, TreeFiles
-from kendal_git.pictures import UndecodableError
+from kendal_git.objects import Git
 from kendal_git.planning.decision import Do
 from kendal_git.planning.plan import Planned
 from kendal_git.ports import Channel, Clock, NotPrepared, Parcel
-from kendal_git.reading.posts import read_post
 from kendal_git.verbs.amending import amended
 from kendal_git.verbs.clerk import Clerk, Grant
+from kendal_git.verbs.parcels import parcel_of
 from kendal_git.verbs.survey import Surveyed
 
 CALL_SECONDS = 30.0  # one visible call; shorter when less of the deadline is left
@@ -161,7 +159,7 @@ class Courier:
         match outcome:
             case Sent(url=url, remote=remote):
                 receipt = replace(self._line("receipt", grant), url=url, remote=remote, repeated=repeated)
-                return self._push(replace(blank, url=url), receipt, "delivered")
+                return self._push(replace(blank, url=url), receipt, *shown(blank, url))
             case Refused(reason=reason) if not repeated:
                 refusal = replace(self._line("refusal", grant), reason=reason)
                 return self._push(blank, refusal, "refused", say("publish.refused", reason=reason))
@@ -217,7 +215,8 @@ class Courier:
             self.clerk.record(blank.post, replace(line, url=found.url, remote=found.remote))
         except (OutsideFailed, InDoubt):
             return doubt
-        return replace(blank, revision=intent.revision, state="delivered", url=found.url)
+        state, why = shown(blank, found.url)
+        return replace(blank, revision=intent.revision, state=state, url=found.url, reason=why)
 
     def _take_down(self, planned: Planned, blank: Delivered) -> Delivered:
         outcome = self.channel.withdraw(blank.post, planned.book.remote)
@@ -235,16 +234,8 @@ class Courier:
         return blank.but("withdrawn")
 
 
-def parcel_of(git: Git, office: Office, surveyed: Surveyed, channel: str, revision: str = "") -> Parcel:
-    """What a channel gets, from the very tree that was judged. Raises OutsideFailed when that tree cannot be read."""
-    revision = revision or surveyed.revision
-    files = TreeFiles(git, revision, surveyed.path)
-    post = surveyed.post if revision == surveyed.revision else read_post(files, surveyed.path).post
-    if post is None:
-        raise OutsideFailed(say("publish.unreadable", path=surveyed.path))
-    payload = compose(post, channel, office)
-    try:
-        sent = pictures(payload, lambda name: files.read(f"{surveyed.path}/{name}"), office)
-    except UndecodableError:
-        raise OutsideFailed(say("publish.unreadable", path=surveyed.path)) from None
-    return Parcel(surveyed.path, revision, payload, sent, post.title, post_link(office, surveyed.path))
+def shown(blank: Delivered, url: str) -> tuple[str, Message | None]:
+    """The state of a delivery that the channel has: a kit is ready, and not yet seen by anybody."""
+    if not by_hand(url):
+        return "delivered", None
+    return "handed-off", say("kit.made", place=url, post=blank.post, channel=blank.channel)

@@ -18,7 +18,7 @@ from kendal_git.model.vocabulary import ROLES
 from kendal_git.objects import Git
 from kendal_git.ports import Inspector
 from kendal_git.reading.offices import read_office
-from kendal_git.reading.posts import FOLDER, Files
+from kendal_git.reading.recent import recent
 
 DAYS = 30  # over which posts are counted
 LEAST = (2, 34)  # atomic pushes, partial clones and `fetch --stdin` as we use them
@@ -56,25 +56,13 @@ def examine(patient: Patient) -> Iterator[Finding]:
     yield _ledger(office)
     yield _files(patient)
     if patient.inspector:
-        posts = max(1.0, recent_posts(WorkTree(patient.root), patient.day) / DAYS)
-        yield from patient.inspector.findings(office, patient.day, posts)
+        first = patient.day - timedelta(days=DAYS - 1)
+        posts = len(recent(WorkTree(patient.root), first, patient.day))
+        yield from patient.inspector.findings(office, patient.day, max(1.0, posts / DAYS))
     elif office.forge == "local":
         yield Finding("forge", State.OK, say("doctor.local"))
     else:
         yield Finding("forge", State.UNKNOWN, say("doctor.unsupported", name=office.forge))
-
-
-def recent_posts(files: Files, day: date) -> int:
-    """How many posts there are for the thirty days up to a day, by the names of their folders."""
-    first = day - timedelta(days=29)
-    found = 0
-    for month in sorted({f"{one:%Y/%m}" for one in (first, first + timedelta(days=15), day)}):
-        for entry in files.entries(f"content/{month}"):
-            path = f"content/{month}/{entry.name}"
-            if entry.mode == "folder" and (match := FOLDER.fullmatch(path)):
-                about = (int(match[1]), int(match[2]), int(match[3]))
-                found += (first.year, first.month, first.day) <= about <= (day.year, day.month, day.day)
-    return found
 
 
 def put(root: Path, files: Mapping[str, bytes]) -> tuple[str, ...]:

@@ -2,10 +2,10 @@
 
 import secrets
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta, tzinfo
 
-from kendal_git.model.ledger import LedgerEntry
-from kendal_git.model.message import say
+from kendal_git.model.ledger import LedgerEntry, by_hand
+from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.trouble import Misuse
 from kendal_git.model.verdict import Ruling
@@ -13,7 +13,24 @@ from kendal_git.objects import CommitFiles, Git
 from kendal_git.planning.book import read
 from kendal_git.ports import Head
 from kendal_git.reading.posts import read_post
+from kendal_git.reading.recent import recent
 from kendal_git.verbs.investigate import main_tip
+
+WATCHED = timedelta(days=7)  # after that nobody is asked about a kit any more
+
+
+@dataclass(frozen=True, slots=True)
+class Kit:
+    """A kit that is ready ``since`` and of which nobody has said yet that it was posted."""
+
+    post: str
+    channel: str
+    since: datetime
+
+    def told(self, zone: tzinfo) -> Message:
+        """That it waits, and how to say that it was posted."""
+        since = self.since.astimezone(zone)
+        return say("kit.unrecorded", post=self.post, channel=self.channel, since=since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +72,16 @@ def handed_off(git: Git, office: Office, head: Head, deed: Deed) -> tuple[Ledger
         return (replace(said, revision=revision, nonce=known[-1], remote=read(lines).remote),)
     own = replace(said, kind="intent", revision=revision, nonce=secrets.token_hex(16), main=tip, until=deed.at, url="")
     return (own, replace(own, kind="found", until=None, main="", url=deed.url))
+
+
+def unrecorded(git: Git, office: Office, head: Head, now: datetime) -> tuple[Kit, ...]:
+    """The kits of the last days' posts, by the dates of their folders: it costs a week, not the archive."""
+    days = (office.day(now - WATCHED), office.day(now) + WATCHED)
+    found = []
+    for post in recent(CommitFiles(git, main_tip(git, office)), *days):
+        lines = head.entries(post)
+        for channel in dict.fromkeys(one.channel for one in lines if one.channel):
+            own = [one for one in lines if one.channel == channel]
+            if by_hand(read(own).url):
+                found.append(Kit(post, channel, max(one.at for one in own if one.kind in ("receipt", "found"))))
+    return tuple(sorted(found, key=lambda kit: kit.since))

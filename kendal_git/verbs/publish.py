@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
+from kendal_git.model.ledger import by_hand
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.trouble import OutsideFailed
@@ -141,6 +142,8 @@ def _standing(planned: Planned, view: View) -> Delivered:
         state = "owed" if want.stop in ("", "unknown", "throttled") else want.stop
         if state == "dropped" or planned.book.open:
             state, why = "in-doubt", say("publish.doubt", run=planned.book.open[-1].run if planned.book.open else "?")
+    if state == "already" and by_hand(planned.book.url):
+        state = "handed-off"
     settle = planned.book.open[-1].nonce if state == "in-doubt" and planned.book.open else ""
     return Delivered(want.post, want.channel, want.wanted, state, planned.book.url, why, settle)
 

@@ -9,17 +9,19 @@ from kendal_git.objects import Git
 from kendal_git.planning.decision import Do
 from kendal_git.planning.plan import plan
 from kendal_git.ports import Channel, Head, Records
+from kendal_git.verbs.handing import unrecorded
 from kendal_git.verbs.investigate import main_tip
 from kendal_git.verbs.survey import Surveyor
 
 DUE = (Do.INTENT, Do.TAKE, Do.FIND, Do.DOWN)
+HANDS = timedelta(hours=2)  # in which somebody posts a kit and says so, before anybody is called
 PATIENCE = timedelta(minutes=45)  # the timer's longest pause, and a run, may pass before anybody is called
 
 
 def overdue(
     git: Git, forge: Records, head: Head, office: Office, at: tuple[Mapping[str, Channel], datetime]
 ) -> tuple[Message, ...]:
-    """One sentence for each delivery that nothing holds back and that nobody sent, and for a main left unplanned.
+    """One sentence for a main left unplanned, each delivery that nothing holds back, each kit that waits to be posted.
 
     ``at`` are the channels that can be sent to and the moment of the question. Raises OutsideFailed.
     """
@@ -38,4 +40,5 @@ def overdue(
         for one in planned
         if one.decision.do in DUE and not one.want.stop and (unplanned or one.want.post in wished)
     ]
-    return tuple(found)
+    kits = unrecorded(git, office, head, now)
+    return (*found, *(kit.told(office.zone) for kit in kits if now - kit.since > HANDS))

@@ -31,7 +31,7 @@ class Adapters:
             maker = self.channels.get(settings.via)
             if maker is None:
                 raise Misuse(say("publish.no-route", channel=name, via=settings.via, known=tuple(self.channels)))
-            made[name] = maker(name, settings, root)
+            made[name] = maker(name, office, root)
         return made
 
     def forge(self, git: Git, office: Office, login: str) -> Forge:

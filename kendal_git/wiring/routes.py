@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from kendal_git.model.message import say
-from kendal_git.model.office import ChannelSettings
+from kendal_git.model.office import Office
 from kendal_git.model.secret import Secret
 from kendal_git.model.trouble import Misuse
 from kendal_git.ports import Channel
@@ -24,18 +24,19 @@ ROUTE_SECRETS: Mapping[str, tuple[str, ...]] = {
 
 ADDRESSES = ("BSKY_SERVICE", "MASTODON_BASE_URL")
 
-ChannelMaker = Callable[[str, ChannelSettings, Path], Channel]
+ChannelMaker = Callable[[str, Office, Path], Channel]  # the channel's name, its office, the repository
 
 
-def _outbox(name: str, _settings: ChannelSettings, root: Path) -> Channel:
-    from kendal_git.channels.outbox import Outbox
+def _outbox(name: str, office: Office, root: Path) -> Channel:
+    from kendal_git.channels.outbox.channel import Outbox
 
     folder = os.environ.get("KENDAL_OUTBOX")
-    return Outbox(name, Path(folder) if folder else root / "outbox")
+    return Outbox(name, Path(folder) if folder else root / "outbox", root / "templates", office.language)
 
 
-def _secrets(name: str, via: str) -> tuple[str, ...]:
+def _secrets(name: str, office: Office) -> tuple[str, ...]:
     """The secrets of a channel's route, in their order. Raises Misuse, naming those that are missing."""
+    via = dict(office.channels)[name].via
     found = {one: os.environ.get(one, "").strip() for one in ROUTE_SECRETS[via]}
     missing = tuple(one for one, word in found.items() if not word)
     if missing:
@@ -56,39 +57,39 @@ def _safe(address: str) -> bool:
     return parts.scheme == "https" or (parts.scheme == "http" and parts.hostname in ("localhost", "127.0.0.1", "::1"))
 
 
-def _bluesky(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+def _bluesky(name: str, office: Office, _root: Path) -> Channel:
     from kendal_git.channels.bluesky.channel import Bluesky
     from kendal_git.channels.bluesky.service import Service
 
-    service, handle, password = _secrets(name, settings.via)
+    service, handle, password = _secrets(name, office)
     return Bluesky(name, Service(service, handle.removeprefix("@"), Secret(password)))
 
 
-def _mastodon(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+def _mastodon(name: str, office: Office, _root: Path) -> Channel:
     from kendal_git.channels.mastodon.channel import Mastodon
     from kendal_git.channels.mastodon.service import Service
 
-    address, token = _secrets(name, settings.via)
+    address, token = _secrets(name, office)
     return Mastodon(name, Service(address, Secret(token)))
 
 
-def _telegram(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+def _telegram(name: str, office: Office, _root: Path) -> Channel:
     from kendal_git.channels.telegram.channel import Bot, Telegram
 
-    return Telegram(name, Bot(*_secrets(name, settings.via)))
+    return Telegram(name, Bot(*_secrets(name, office)))
 
 
-def _x(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+def _x(name: str, office: Office, _root: Path) -> Channel:
     from kendal_git.channels.x.channel import Account, X
     from kendal_git.channels.x.signing import Keys
 
-    return X(name, Account(Keys(*_secrets(name, settings.via)), CLOCK.now))
+    return X(name, Account(Keys(*_secrets(name, office)), CLOCK.now))
 
 
-def _facebook(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+def _facebook(name: str, office: Office, _root: Path) -> Channel:
     from kendal_git.channels.facebook.channel import Facebook, Page
 
-    return Facebook(name, Page(*_secrets(name, settings.via)))
+    return Facebook(name, Page(*_secrets(name, office)))
 
 
 ROUTES: Mapping[str, ChannelMaker] = {

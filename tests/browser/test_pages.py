@@ -14,8 +14,12 @@ from typing import Any
 import pytest
 
 from kendal_git.cli.app import run
+from kendal_git.files import packaged
+from kendal_git.model.delivery import Payload
 from kendal_git.model.office import Office
 from kendal_git.model.post import Amendment, Image
+from kendal_git.rendering.kit import Kit, kit_page
+from kendal_git.rendering.templates import Templates
 from kendal_git.rendering.values import Proof
 from tests.siteroom import NOW, OFFICE, POST_MD, Press, item, picture, post, repository
 
@@ -141,6 +145,21 @@ def test_the_preview_is_sound(tmp_path: Path, address: str) -> None:
 
     assert len(results) == 2
     assert not faults(results), "\n".join(faults(results))
+
+
+def test_the_kit_is_sound_on_a_telephone_and_copies(tmp_path: Path, address: str) -> None:
+    """The page of a post with words without end is sound; it has the one script of its own, and asks for nothing."""
+    words = f"{WORDS}\n\n{'Keterbukaan' * 12}<script>alert(1)</script>"
+    pictures = (("01-a.jpg", "Guru & murid “melati”", TALL), ("02-b.jpg", "", WIDE))
+    kit = Kit("content/2026/11/25-hari-guru", "whatsapp-channel", "Hari Guru", Payload("x", words), pictures)
+    (tmp_path / "kit.html").write_bytes(kit_page(kit, Templates(packaged("templates")), "id"))
+
+    results = look(address, kit="kit.html")
+
+    assert len(results) == 2
+    assert [one["scripts"] for one in results] == [1, 1]
+    found = faults([{**one, "scripts": 0} for one in results])
+    assert not found, "\n".join(found)
 
 
 def test_the_browser_sees_what_is_wrong(tmp_path: Path, address: str) -> None:

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 from kendal_git.cli.app import run
-from kendal_git.model.office import ChannelSettings
+from kendal_git.model.office import Office
 from kendal_git.ports import Channel
 from kendal_git.wiring import desk
 from kendal_git.wiring.desk import Adapters
@@ -18,10 +18,10 @@ from tests.channels.offices import channel_of
 from tests.wire.publisher import Points, watch
 
 
-def wire(name: str, settings: ChannelSettings, root: Path) -> Channel:
+def wire(name: str, office: Office, root: Path) -> Channel:
     """The one channel that matters here; its neighbour is the outbox."""
     if name != "wire-one":
-        return desk.ADAPTERS.channels["outbox"](name, settings, root)
+        return desk.ADAPTERS.channels["outbox"](name, office, root)
     made = channel_of(os.environ["SERVICE"], os.environ["WIRE"])
     made.name = name
     return made

@@ -5,10 +5,23 @@ from pathlib import Path
 
 import pytest
 
-from kendal_git.channels.outbox import Outbox
+from kendal_git.channels.outbox.channel import Outbox
+from kendal_git.messages import text
+from kendal_git.model.message import Message
+from kendal_git.model.outcome import ByHand
 from kendal_git.ports import Channel
 from tests.channels.twin import Twin
-from tests.contracts.channel import ChannelContract, Platform, Service, ServiceContract, Shown
+from tests.contracts.channel import (
+    TEACHERS,
+    ChannelContract,
+    Platform,
+    Service,
+    ServiceContract,
+    Shown,
+    carry,
+    parcel,
+    sent,
+)
 
 
 class Folder:
@@ -31,11 +44,23 @@ class Folder:
 
 
 class TestOutbox(ChannelContract):
-    """A folder keeps every promise that needs no network."""
+    """A folder keeps every promise that needs no network; what was posted from it, a person alone can take down."""
 
     @pytest.fixture
     def platform(self, tmp_path: Path) -> Platform:
         return Folder(tmp_path / "outbox")
+
+    def test_a_withdrawal_may_be_repeated(self, platform: Platform) -> None:
+        """The kit goes, and each time a person is asked to take down what may have been posted from it."""
+        receipt = sent(carry(platform.channel(), parcel()))
+        outcomes = [platform.channel().withdraw(TEACHERS, receipt.remote) for _ in range(2)]
+
+        told = [
+            text(one.reason, "id") for one in outcomes if isinstance(one, ByHand) and isinstance(one.reason, Message)
+        ]
+        record = f"kendal publish --handed-off {TEACHERS} kanal"
+        assert told == [f"turunkan {TEACHERS} dari kanal bila sudah diunggah, lalu catat: {record}"] * 2
+        assert platform.shown() == []
 
 
 class TestRepeatable(ServiceContract):

@@ -42,7 +42,7 @@ def test_a_post_goes_through_all_hands_and_out_once(house: House, person: People
         person("kepala-dinas")("publish", "--format", "json"),
     )
 
-    assert (first.code, published(first.out)) == (0, {"x": "delivered", "facebook": "delivered"})
+    assert (first.code, published(first.out)) == (0, {"x": "handed-off", "facebook": "handed-off"})
     assert (second.code, json.loads(second.out)["deliveries"]) == (0, [])
     judged = next(line for line in lines_of(house) if line["kind"] == "judged")
     assert judged["verdict"]["authenticated"] is True
@@ -81,7 +81,7 @@ def test_a_bypass_is_refused_and_has_a_way_out(house: House, person: People) -> 
     assert person("kabid-ikp")("merge", str(number)).code == 0
 
     done = kadis("publish", "--format", "json")
-    assert published(done.out) == {"x": "delivered", "facebook": "delivered"}
+    assert published(done.out) == {"x": "handed-off", "facebook": "handed-off"}
 
 
 @pytest.mark.rule("forges-38")
@@ -108,9 +108,9 @@ def test_a_hold_on_the_page_stops_the_channel(house: House, person: People) -> N
     assert person("staf")("hold", "--channel", "x", "-m", "akun diperiksa").code == 0
 
     held = published(person("kepala-dinas")("publish", "--format", "json").out)
-    assert held == {"x": "held", "facebook": "delivered"}
+    assert held == {"x": "held", "facebook": "handed-off"}
     assert person("kabid-ikp")("unhold", "--channel", "x").code == 0
-    assert published(person("kepala-dinas")("publish", "--format", "json").out)["x"] == "delivered"
+    assert published(person("kepala-dinas")("publish", "--format", "json").out)["x"] == "handed-off"
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_while_github_cannot_tell_nothing_is_published(
     house.server.faults.clear()
     assert "intent" not in [line["kind"] for line in lines_of(house)]
 
-    assert published(kadis("publish", "--format", "json").out) == {"x": "delivered", "facebook": "delivered"}
+    assert published(kadis("publish", "--format", "json").out) == {"x": "handed-off", "facebook": "handed-off"}
 
 
 @pytest.mark.rule("design-5.7")
@@ -160,7 +160,7 @@ def test_the_fast_lane_asks_for_a_second_look_first(house: House, person: People
     house.server.faults.set(Fault("answer", path="/issues$", method="POST", status=500, times=9))
     assert set(published(person("kepala-dinas")("publish", "--format", "json").out).values()) == {"owed"}
     house.server.faults.clear()
-    assert set(published(person("kepala-dinas")("publish", "--format", "json").out).values()) == {"delivered"}
+    assert set(published(person("kepala-dinas")("publish", "--format", "json").out).values()) == {"handed-off"}
 
     look = house.forge("staf").looks()[0]
     assert (look.post, look.open, look.verifier) == (POST, True, 3)
@@ -206,7 +206,7 @@ def test_an_order_of_somebody_without_a_role_takes_nothing_down(house: House, pe
     person("kabid-ikp")("merge", str(number))
     house.forge("tamu")._api.send("POST", "issues", {"title": f"tarik {POST}", "labels": ["tarik"]})
 
-    assert published(kadis("publish", "--format", "json").out) == {"x": "delivered", "facebook": "delivered"}
+    assert published(kadis("publish", "--format", "json").out) == {"x": "handed-off", "facebook": "handed-off"}
 
 
 def test_a_rehearsal_asks_nobody_for_anything(house: House, person: People) -> None:

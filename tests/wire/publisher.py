@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from kendal_git.cli.app import run
-from kendal_git.model.office import ChannelSettings
+from kendal_git.model.office import Office
 from kendal_git.model.outcome import Outcome
 from kendal_git.planning.plan import Planned
 from kendal_git.ports import Channel, Parcel
 from kendal_git.verbs import deliver
 from kendal_git.verbs.deliver import Courier, Delivered
+from kendal_git.verbs.parcels import parcel_of
 from kendal_git.verbs.survey import Surveyed
 from kendal_git.wiring import desk
 from kendal_git.wiring.desk import Adapters
@@ -91,7 +92,7 @@ def send_first() -> None:
     honest = deliver.Courier._send
 
     def mutated(self: Courier, surveyed: Surveyed, planned: Planned, blank: Delivered) -> Delivered:
-        outcome = self.channel.send(deliver.parcel_of(self.git, self.office, surveyed, self.channel.name), "", 10.0)
+        outcome = self.channel.send(parcel_of(self.git, self.office, surveyed, self.channel.name), "", 10.0)
         return honest(replace(self, channel=Answered(self.channel, outcome)), surveyed, planned, blank)
 
     deliver.Courier._send = mutated  # type: ignore[method-assign]  # the one place that is broken on purpose
@@ -111,7 +112,7 @@ class Answered:
         return self._outcome
 
 
-def wire(name: str, _settings: ChannelSettings, _root: Path) -> Channel:
+def wire(name: str, _office: Office, _root: Path) -> Channel:
     """A channel over the wire; where that listens is told by the test."""
     return Wire(name, os.environ["WIRE"])
 

@@ -1,0 +1,1 @@
+"""The outbox: kits of exactly what a channel would get, from which a person posts by hand."""
