@@ -92,6 +92,7 @@ FORMED: dict[str, tuple[str, ...]] = {
     ),
     "publish.stop.{}": ("held", "refused", "unknown", "throttled", "scheduled", "expired", "dropped"),
     "publish.unrecorded.{}": ("sent", "not-sent"),
+    "publish.watch.{}": ("standing", "unsent"),
     "review.done.{}": tuple(Opinion),
     "schema.{}": ("field", "form", "meaning"),
     "site.kind.{}": words.KINDS,

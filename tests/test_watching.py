@@ -8,6 +8,7 @@ import pytest
 
 from kendal_git.channels.outbox.channel import Outbox
 from kendal_git.messages import text
+from kendal_git.ports import Channel
 from kendal_git.verbs.handing import Deed, handed_off
 from kendal_git.verbs.watching import overdue
 from tests.support.desk import KEEPER, ONCE, TEACHERS, Desk, post
@@ -84,3 +85,15 @@ def test_a_kit_that_nobody_says_was_posted_is_an_alarm_after_two_hours(desk: Des
     ready = f"{TEACHERS}: kit untuk arsip siap sejak 24-11-2026 10:01 dan belum dicatat tayang"
     assert late == [f"{ready}; sesudah diunggah: {record}"]
     assert told(desk, timedelta(hours=3)) == []
+
+
+def test_a_withdrawn_post_that_still_stands_is_named(desk: Desk, tmp_path: Path) -> None:
+    """What nobody has taken down yet is told as such, and no kit of it is asked for any more."""
+    kits = Outbox(ONCE, tmp_path / "outbox")
+    boards: dict[str, Channel] = {ONCE: kits, KEEPER: desk.keeper}
+    desk.propose(post())
+    desk.publish(boards=boards)
+    desk.propose(post(withdrawn="{reason: fakta}"))
+
+    assert desk.publish(boards=boards).states == {ONCE: "handed-off", KEEPER: "withdrawn"}
+    assert told(desk, timedelta(hours=3)) == [f"{TEACHERS} sudah ditarik dan belum diturunkan dari {ONCE}"]

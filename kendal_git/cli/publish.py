@@ -86,7 +86,8 @@ def _handed_off(now: Session, at: Desk, delivery: tuple[str, str], url: str) -> 
     if head is None:
         raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
     at.git.fetch("origin", f"+refs/heads/{at.office.main}:refs/remotes/origin/{at.office.main}")
-    deed = Deed(post, channel, url, at.login, at.clock.now(), run_name())
+    ordered = any(one.post == post for one in at.forge.orders())
+    deed = Deed(post, channel, url, at.login, at.clock.now(), run_name(), ordered)
     lines = handed_off(at.git, at.office, head, deed)
     Clerk(at.ledger, lambda _: None, at.clock, at.office.publishing, deed.run).record(post, *lines)
     now.say(say(f"publish.handed.{lines[-1].kind}", post=post, channel=channel, by=at.login))

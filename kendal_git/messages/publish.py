@@ -77,6 +77,10 @@ TEXTS = {
         "cabang utama berubah sejak {since:%d-%m-%Y %H:%M} dan belum ada proses penayangan yang melihatnya",
         "main moved at {since:%Y-%m-%d %H:%M} and no publishing run has looked at it",
     ),
+    "watch.standing": (
+        "{post} sudah ditarik dan belum diturunkan dari {channel}",
+        "{post} is withdrawn and has not been taken down from {channel}",
+    ),
     "watch.unsent": ("{post} sudah waktunya dan belum tayang di {channel}", "{post} is due and not sent to {channel}"),
     "option.handed-off": (
         "Catat yang dikerjakan dengan tangan di sebuah kanal.",

@@ -35,7 +35,10 @@ class Kit:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """What a person says they did: on which delivery, where it is to be seen, who says so and when, in which run."""
+    """What a person says they did: on which delivery, where it is to be seen, who says so and when, in which run.
+
+    ``ordered``: the post's takedown has been ordered, and main may not know it yet.
+    """
 
     post: str
     channel: str
@@ -43,6 +46,7 @@ class Deed:
     by: str
     at: datetime
     run: str
+    ordered: bool = False
 
 
 def handed_off(git: Git, office: Office, head: Head, deed: Deed) -> tuple[LedgerEntry, ...]:
@@ -60,7 +64,7 @@ def handed_off(git: Git, office: Office, head: Head, deed: Deed) -> tuple[Ledger
     tip = main_tip(git, office)
     said = LedgerEntry("found", deed.at, channel, run=deed.run, url=deed.url, by=deed.by)
     found = read_post(CommitFiles(git, tip), post).post
-    if found and found.withdrawn and lines:
+    if lines and ((deed.ordered and not deed.url) or (found and found.withdrawn)):
         return (replace(said, kind="withdrawal"),)
     revision = git.tree_id(tip, post) or ""
     if not any((one.kind, one.revision, one.outcome) == ("judged", revision, Ruling.APPROVED) for one in entries):
@@ -77,11 +81,11 @@ def handed_off(git: Git, office: Office, head: Head, deed: Deed) -> tuple[Ledger
 def unrecorded(git: Git, office: Office, head: Head, now: datetime) -> tuple[Kit, ...]:
     """The kits of the last days' posts, by the dates of their folders: it costs a week, not the archive."""
     days = (office.day(now - WATCHED), office.day(now) + WATCHED)
-    found = []
+    found, owed = [], {(wish.post, wish.channel) for wish in head.wishes()}  # of these the next run speaks itself
     for post in recent(CommitFiles(git, main_tip(git, office)), *days):
         lines = head.entries(post)
         for channel in dict.fromkeys(one.channel for one in lines if one.channel):
             own = [one for one in lines if one.channel == channel]
-            if by_hand(read(own).url):
+            if by_hand(read(own).url) and (post, channel) not in owed:
                 found.append(Kit(post, channel, max(one.at for one in own if one.kind in ("receipt", "found"))))
     return tuple(sorted(found, key=lambda kit: kit.since))

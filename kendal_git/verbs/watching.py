@@ -7,7 +7,7 @@ from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.objects import Git
 from kendal_git.planning.decision import Do
-from kendal_git.planning.plan import plan
+from kendal_git.planning.plan import Planned, plan
 from kendal_git.ports import Channel, Head, Records
 from kendal_git.verbs.handing import unrecorded
 from kendal_git.verbs.investigate import main_tip
@@ -35,10 +35,12 @@ def overdue(
     keeps = {name: channel.keeps if channel.repeatable else 0 for name, channel in channels.items()}
     survey = Surveyor(git, forge, keeps, "").survey(head, office, now - PATIENCE)
     planned = plan(head, survey.wants if survey else (), lambda _: False, now).planned
-    found += [
-        say("publish.watch.unsent", post=one.want.post, channel=one.want.channel)
-        for one in planned
-        if one.decision.do in DUE and not one.want.stop and (unplanned or one.want.post in wished)
-    ]
+    late = [one for one in planned if one.decision.do in DUE and not one.want.stop]
+    found += [_told(one) for one in late if unplanned or one.want.post in wished]
     kits = unrecorded(git, office, head, now)
     return (*found, *(kit.told(office.zone) for kit in kits if now - kit.since > HANDS))
+
+
+def _told(late: Planned) -> Message:
+    word = "standing" if late.decision.do is Do.DOWN else "unsent"
+    return say(f"publish.watch.{word}", post=late.want.post, channel=late.want.channel)

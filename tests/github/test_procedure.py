@@ -186,7 +186,10 @@ def test_one_role_holder_withdraws_at_once_and_two_confirm(house: House, person:
     assert said.code == 0, said
     down = kadis("publish", "--format", "json")
 
-    assert published(down.out) == {"x": "withdrawn", "facebook": "withdrawn"}
+    assert published(down.out) == {"x": "handed-off", "facebook": "handed-off"}  # a person posted, a person takes down
+    for channel in ("x", "facebook"):
+        gone = kadis("publish", "--handed-off", POST, channel)
+        assert gone.out == f"dicatat: {POST} sudah diturunkan dari {channel} oleh kepala-dinas\n"
     assert [line["kind"] for line in lines_of(house)].count("withdrawal") == 2
     tombstone = house.forge("staf").open_proposals()[-1]
     for login in ("subkoor-psdk", "kabid-ikp"):
