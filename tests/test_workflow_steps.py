@@ -310,6 +310,20 @@ def test_only_a_role_holder_settles(hub: Hub, runner: Job) -> None:
     assert "asep" in done.stderr
 
 
+def test_what_was_posted_by_hand_is_recorded_from_the_browser(hub: Hub, runner: Job) -> None:
+    """Whoever posted from a kit presses a button: a role holder's word is taken for that delivery."""
+    begun(hub, runner)
+    words = {"SETTLE_POST": "content/2026/11/25-tidak-ada", "SETTLE_CHANNEL": "x", "SETTLE_OUTCOME": "by-hand"}
+    stranger, holder = (
+        runner.run("settle.sh", ACTOR=actor, SETTLE_URL="https://x.example/1", SETTLE_REASON="", **words)
+        for actor in ("asep", "ketua")
+    )
+
+    assert (stranger.returncode, holder.returncode) == (2, 2)
+    assert "asep" in stranger.stderr
+    assert "isi content/2026/11/25-tidak-ada di cabang utama belum disetujui" in holder.stderr
+
+
 @dataclass(frozen=True)
 class Begun:
     """A repository whose ledger has begun and is pinned on main."""
