@@ -70,9 +70,7 @@ def archive(folder: Path, posts: int) -> Path:
     git(office, "commit", "-qam", "buku tayang")
     git(office, "push", "-q", "origin", "HEAD:main")
     for repository in (office, office / remote):
-        git(
-            repository, *FAST, "repack", "-adq"
-        )  # one pack, as on a server; nothing tidies up meanwhile
+        git(repository, *FAST, "repack", "-adq")  # one pack, as on a server; nothing tidies up meanwhile
         git(repository, "config", "gc.auto", "0")
     return office
 
