@@ -54,6 +54,8 @@ def archive(folder: Path, posts: int) -> Path:
     office = folder / f"kantor-{posts}"
     kendal(folder, "init", str(office))
     remote = git_text(office, "config", "--get", "remote.origin.url")
+    for repository in (office, office / remote):
+        git(repository, "config", "gc.auto", "0")  # nothing tidies up behind a race
     for ref in ("ledger", "ledger-seen"):
         git(office / remote, "update-ref", "-d", f"refs/heads/{ref}")
     git(office, "fetch", "-q", "--prune", "origin")
@@ -70,8 +72,7 @@ def archive(folder: Path, posts: int) -> Path:
     git(office, "commit", "-qam", "buku tayang")
     git(office, "push", "-q", "origin", "HEAD:main")
     for repository in (office, office / remote):
-        git(repository, *FAST, "repack", "-adq")  # one pack, as on a server; nothing tidies up meanwhile
-        git(repository, "config", "gc.auto", "0")
+        git(repository, *FAST, "repack", "-adq")  # one pack, as on a server
     return office
 
 

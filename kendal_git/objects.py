@@ -19,7 +19,8 @@ NETWORK_SECONDS = 120  # the longest a fetch or a push may take before it counts
 MODES = {0o100644: "file", 0o100755: "file", 0o120000: "link", 0o040000: "folder", 0o160000: "other"}
 COMMIT = re.compile(r"[0-9a-f]{40}")
 KEPT = ("GIT_SSH", "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_SSL_CAINFO", "GIT_CONFIG_GLOBAL")
-FETCH = ("fetch", "--quiet", "--no-tags", "--prune", "--no-write-fetch-head")
+FETCH = ("fetch", "--quiet", "--no-tags", "--prune", "--no-write-fetch-head", "--recurse-submodules=no")
+NO_INDEX = ".no-such-index"
 PUSH = ("push", "--porcelain", "--atomic")
 ANY = range(256)  # exit codes, where the answer tells more than the code
 
@@ -47,10 +48,12 @@ class Git:
         self, *words: str, data: bytes | None = None, ok: Container[int] = (0,), seconds: float | None = None
     ) -> subprocess.CompletedProcess[bytes]:
         """Run git. Raises Misuse when git is missing, OutsideFailed for another exit code or a time-out."""
-        command = ["git", "-C", str(self.folder), *words]
+        command, environment = ["git", "-C", str(self.folder), *words], self._environment
+        if words[0] == "diff-tree":  # it would read the index first, which it does not need and which grows
+            environment = environment | {"GIT_INDEX_FILE": str(self.folder / NO_INDEX)}
         try:
             done = subprocess.run(
-                command, input=data, capture_output=True, env=self._environment, timeout=seconds, check=False
+                command, input=data, capture_output=True, env=environment, timeout=seconds, check=False
             )
         except FileNotFoundError:
             raise Misuse(say("git.missing"), say("git.missing.hint")) from None
