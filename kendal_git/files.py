@@ -3,11 +3,14 @@
 import os
 import stat
 from collections.abc import Iterator
+from operator import attrgetter
 from pathlib import Path
 
 from kendal_git.model.entry import Entry
 from kendal_git.model.message import Message, say
 from kendal_git.model.trouble import OutsideFailed
+
+_name = attrgetter("name")
 
 
 class WorkTree:
@@ -34,7 +37,7 @@ class WorkTree:
         """What lies directly in a folder, sorted by name; empty when there is no such folder."""
         try:
             with os.scandir(self._start + path) as found:
-                return tuple(sorted((_entry(item) for item in found), key=lambda entry: entry.name))
+                return tuple(map(_entry, sorted(found, key=_name)))
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return ()
         except OSError as closed:
@@ -65,10 +68,10 @@ def _unreadable(path: str, closed: OSError) -> tuple[Message, Message]:
 
 
 def _entry(item: os.DirEntry[str]) -> Entry:
-    if item.is_symlink():
-        return Entry(item.name, "link")
     if item.is_dir(follow_symlinks=False):
         return Entry(item.name, "folder")
+    if item.is_symlink():
+        return Entry(item.name, "link")
     info = item.stat(follow_symlinks=False)
     return Entry(item.name, "file" if stat.S_ISREG(info.st_mode) else "other", info.st_size)
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from typing import Any, cast
 
 import yaml
@@ -153,16 +152,17 @@ class _RefusedError(Exception):
         self.diagnostic = diagnostic
 
 
-@dataclass(slots=True)
 class _Open:
     """A collection whose end has not come yet."""
 
-    start: int
-    is_mapping: bool
-    items: list[Node] = field(default_factory=list)
-    pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
-    names: dict[str, Scalar] = field(default_factory=dict)
-    key: Scalar | None = None
+    __slots__ = ("is_mapping", "items", "key", "names", "pairs", "start")
+
+    def __init__(self, start: int, *, is_mapping: bool) -> None:
+        self.start, self.is_mapping = start, is_mapping
+        self.items: list[Node] = []
+        self.pairs: list[tuple[Scalar, Node]] = []
+        self.names: dict[str, Scalar] = {}
+        self.key: Scalar | None = None
 
 
 class _Builder:
@@ -215,7 +215,7 @@ class _Builder:
         if self.stack and self.stack[-1].is_mapping and self.stack[-1].key is None:
             place = self.source.place(start, start + 1)
             raise _RefusedError(error("yaml-syntax", place, say("check.yaml.key"), say("check.yaml.quotes.hint")))
-        self.stack.append(_Open(start, is_mapping))
+        self.stack.append(_Open(start, is_mapping=is_mapping))
 
     def _close(self, end: int) -> None:
         done = self.stack.pop()

@@ -189,6 +189,21 @@ def test_a_young_edit_is_checked_and_not_written_down(repository: Repository, mo
     assert both(repository).errors == 0
 
 
+@pytest.mark.parametrize("silence", ["a question fails", "no git"])
+def test_git_that_says_nothing_is_not_believed(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, silence: str
+) -> None:
+    """Where one of Git's two answers is missing, every stamp is compared, also when nothing differed before."""
+    both(repository)
+    repository.write(f"{FOLDER}/x.txt", "x")
+    if silence == "no git":
+        monkeypatch.setenv("PATH", "")
+    else:
+        monkeypatch.setattr(looking, "QUESTIONS", (looking.QUESTIONS[0], ("no-such-question",)))
+
+    assert both(repository).errors == 1
+
+
 def test_without_git_there_is_no_store(tmp_path: Path) -> None:
     """A folder that is no repository gets nothing written into it."""
     make(tmp_path)

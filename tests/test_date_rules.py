@@ -1,5 +1,6 @@
 """The date rules: a day's name against its date, and “ke-N” against the year from which a day is counted."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -73,7 +74,7 @@ def test_every_right_day_reads_as_its_own_date(day: date) -> None:
     """What the catalogue writes of a date, the rule reads as that date and that day of the week."""
     name = dates.TEXTS[f"weekday.{day.weekday()}"][0]
     month = dates.TEXTS[f"month.{day.month}"][0]
-    found = DATED.search(f"pada {name}, {day.day} {month} {day.year} pukul 08.00")
+    found = re.search(DATED, f"pada {name}, {day.day} {month} {day.year} pukul 08.00")
 
     assert found is not None
     assert (day.weekday(), day.month) == (DAYS[found["first"].lower()], MONTHS[found["name"].lower()])

@@ -1,6 +1,7 @@
 """The doorman: nothing is imported before it is needed."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -16,6 +17,13 @@ import json, sys
 from kendal_git.cli import main
 code = main(sys.argv[1:])
 print(json.dumps([code, sorted(sys.modules)]))
+"""
+AHEAD = """\
+import json, sys
+from kendal_git.cli.ahead import look
+looking = look(sys.argv[1:])
+seen = looking and looking.seen()
+print(json.dumps([seen and seen.touched, "click" in sys.modules]))
 """
 HEAVY = {"git", "jinja2", "markdown", "httpx"}
 
@@ -53,6 +61,37 @@ def test_one_post_is_checked_without_the_heavy_ones(tmp_path: Path) -> None:
     assert not modules & (HEAVY | {"nh3", "regex", "difflib", "socket", "ssl"} - BARE)
     assert "PIL.JpegImagePlugin" in modules
     assert "PIL.PngImagePlugin" not in modules, "there is no PNG in this post"
+
+
+@pytest.mark.parametrize("words", [["check"], ["check", "--all"], ["-C", ".", "check", "--all"]])
+def test_git_looks_while_the_rest_is_imported(tmp_path: Path, words: list[str]) -> None:
+    """A check of everything begins with Git's look at the work tree; click comes after it."""
+    make(tmp_path)
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "add", "kendal.yaml"], cwd=tmp_path, check=True)
+
+    assert ahead(tmp_path, *words) == [["agenda", "content"], False]
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", FOLDER], ["check", "--no-cache"], ["check", "--help"], ["-C"]])
+def test_git_is_asked_ahead_for_a_check_of_everything_only(tmp_path: Path, words: list[str]) -> None:
+    """Whatever else is typed may not need the look, so none begins."""
+    make(tmp_path)
+
+    assert ahead(tmp_path, *words) == [None, False]
+
+
+def ahead(folder: Path, *words: str) -> object:
+    """What Git says to the look that begins ahead, and whether click was there before it."""
+    done = subprocess.run(
+        [sys.executable, "-c", AHEAD, *words],
+        cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+    )
+    return json.loads(done.stdout)
 
 
 @pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["publish", "--help"]])

@@ -17,6 +17,7 @@ from kendal_git.model.trouble import Trouble
 from kendal_git.reporters.style import Style
 
 if TYPE_CHECKING:
+    from kendal_git.verbs.looking import Looking
     from kendal_git.wiring.desk import Adapters
 
 # In the order of the procedure; the module of a command has its name.
@@ -64,12 +65,12 @@ def kendal(folder: str | None, lang: str | None) -> None:
     """``-C`` and ``--lang`` are read before click starts, so that even the help follows them."""
 
 
-def run(words: list[str], adapters: "Adapters | None" = None) -> int:
+def run(words: list[str], adapters: "Adapters | None" = None, looking: "Looking | None" = None) -> int:
     """Run one command line and return its exit code; no traceback for content, usage or the outside world."""
     environment = dict(os.environ)
     folder = _folder(words)
     language = guess_language(words, environment.get("KENDAL_LANG", ""), folder)
-    now = Session(language, folder, wants_colour(environment), adapters, width())
+    now = Session(language, folder, wants_colour(environment), adapters, width(), looking)
     try:
         result = kendal.main(words, prog_name="kendal", standalone_mode=False, obj=now, color=now.colour)
         return result if isinstance(result, int) else 0

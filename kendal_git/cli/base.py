@@ -1,10 +1,8 @@
 """Click in the office's language: commands and options whose help is a key of the catalogue."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -14,9 +12,11 @@ from kendal_git.files import find_root
 from kendal_git.messages import LANGUAGES, text
 from kendal_git.model.message import Message, say
 from kendal_git.model.trouble import Misuse
+from kendal_git.model.values import dataclass
 from kendal_git.reporters.style import Style, folded
 
 if TYPE_CHECKING:  # the adapters are heavy, and a check or a help text needs none of them
+    from kendal_git.verbs.looking import Looking
     from kendal_git.wiring.desk import Adapters, Desk
 
 WIDEST_NAME = 28  # columns of the names in a list of the help; what is longer has a line to itself
@@ -25,13 +25,17 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any] | click.Command)
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One run of the command: its language, its folder, its colours and the adapters that it may build."""
+    """One run of the command: its language, its folder, its colours and the adapters that it may build.
+
+    ``looking`` is the look at the repository, where one has begun already.
+    """
 
     language: str = "id"
-    folder: Path = field(default_factory=Path.cwd)
+    folder: Path = Path()
     colour: bool = False
     adapters: "Adapters | None" = None
     width: int = 0
+    looking: "Looking | None" = None
 
     @property
     def style(self) -> Style:
@@ -193,7 +197,11 @@ def guess_language(words: list[str], environment: str, folder: Path) -> str:
 
 def width() -> int:
     """The columns of the terminal that standard output is; 0 for a pipe or a file, where nothing is folded."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    if not sys.stdout.isatty():
+        return 0
+    from shutil import get_terminal_size  # it brings every format of archives along
+
+    return get_terminal_size().columns
 
 
 def wants_colour(environment: dict[str, str]) -> bool:

@@ -69,14 +69,11 @@ def check(files: WorkTree, paths: list[str]) -> Checked:
 
 
 def _everything(now: Session, *, cached: bool) -> Checked:
-    from kendal_git.verbs.looking import Looking
-
-    looking = Looking(now.root) if cached else None  # Git looks while the rest is loaded
-
     from kendal_git.cli.progress import Progress
     from kendal_git.verbs.cached import check_all, store_of
 
-    return check_all(now.root, store_of(now.root) if cached else None, Progress(now, "since.progress"), looking)
+    store = store_of(now.root) if cached else None
+    return check_all(now.root, store, Progress(now, "since.progress"), now.looking)
 
 
 def _since(files: WorkTree, revision: str, committed: bool, paths: tuple[str, ...]) -> Checked:

@@ -7,13 +7,14 @@ from kendal_git.model.diagnostic import Diagnostic, error, warning
 from kendal_git.model.message import say
 from kendal_git.rules.context import Context
 
-CHILD = re.compile(
+# Few posts come to these: strings, compiled when one does, because together they take as long as a whole post.
+CHILD = (
     r"\b(?:(?i:anak(?:-anak|2)?(?:nya)?|sisw[ai](?:-siswi|/i|/siswi|nya)?|pelajar|murid(?:-murid)?(?:nya)?|"
     r"balita|batita|bayi|santri(?:wan|wati)?|bocah|peserta didik|anak didik)|PAUD|TK|SDN?)\b"
 )
 # Words that name no child: companies, offices, days, programmes, and children as such.
-FIGURATIVE = re.compile(
-    r"\banak (?:perusahaan|usaha|buah|sungai|kunci|tangga|panah|judul|cabang|negeri|bangsa|muda|gunung|emas|cucu|"
+FIGURATIVE = (
+    r"(?i)\banak (?:perusahaan|usaha|buah|sungai|kunci|tangga|panah|judul|cabang|negeri|bangsa|muda|gunung|emas|cucu|"
     r"kalimat|asuh perusahaan|putus sekolah|usia dini)\b"
     r"|\bhari (?:anak|santri|pelajar)(?: (?:nasional|sedunia|internasional))?\b"
     r"|\b(?:ibu|perempuan|wanita|lansia|difabel|disabilitas)(?:,| dan| &|, dan) anak\b"
@@ -25,23 +26,20 @@ FIGURATIVE = re.compile(
     r"|\bkekerasan (?:terhadap|pada) (?:perempuan dan )?anak\b|\b(?:bina keluarga|posyandu|stunting pada|gizi) balita\b"
     r"|\b(?:profil|ikatan|kota|kabupaten|organisasi) pelajar\b|\bpelajar pancasila\b|\bdua anak (?:cukup|lebih sehat)\b"
     r"|\b(?:gedung|ruang|halaman|guru|kepala|lapangan|bangunan|atap|pagar|wali murid|wali|komite|depan|kelas) "
-    r"(?:paud|tk|sdn?|mi|ra|murid|siswa)\b|\btk\.? ?[ivx]+\b|\b(?:orang tua|wali) (?:murid|siswa|anak|santri)\b",
-    re.IGNORECASE,
+    r"(?:paud|tk|sdn?|mi|ra|murid|siswa)\b|\btk\.? ?[ivx]+\b|\b(?:orang tua|wali) (?:murid|siswa|anak|santri)\b"
 )
 # A child that is there, not children as such: numbers and company stand before it, or deeds behind.
-BEFORE = re.compile(
-    r"(?:\d[\d.]*|\b(?:puluhan|ratusan|ribuan|belasan|para|sejumlah|beberapa|perwakilan|peserta|bersama|diikuti|dihadiri|"
-    r"disaksikan|disambut|didampingi|menyapa|menyambut|menemani|menggendong|menyuapi|memeluk|seorang|dua|tiga|empat|lima|"
-    r"barisan|rombongan|kelompok))\s+(?:\w+\s+){0,2}$",
-    re.IGNORECASE,
+BEFORE = (
+    r"(?i)(?:\d[\d.]*|\b(?:puluhan|ratusan|ribuan|belasan|para|sejumlah|beberapa|perwakilan|peserta|bersama|diikuti|"
+    r"dihadiri|disaksikan|disambut|didampingi|menyapa|menyambut|menemani|menggendong|menyuapi|memeluk|seorang|dua|tiga|empat|lima|"
+    r"barisan|rombongan|kelompok))\s+(?:\w+\s+){0,2}$"
 )
-AFTER = re.compile(
-    r"(?:[\s,]+[\w./-]+){0,4}?[\s,]+(?:mengikuti|ikut|hadir|tampil|menari|menyanyi|bernyanyi|membaca|membawa|duduk|bermain|"
-    r"berbaris|menerima|tampak|terlihat|antusias|datang|menyaksikan|berfoto|tersenyum|bersorak|mencoba|melukis|makan|minum|"
-    r"menyambut|memakai|berseragam|berkumpul|berlari|belajar)\b",
-    re.IGNORECASE,
+AFTER = (
+    r"(?i)(?:[\s,]+[\w./-]+){0,4}?[\s,]+(?:mengikuti|ikut|hadir|tampil|menari|menyanyi|bernyanyi|membaca|membawa|duduk|"
+    r"bermain|berbaris|menerima|tampak|terlihat|antusias|datang|menyaksikan|berfoto|tersenyum|bersorak|mencoba|melukis|makan|minum|"
+    r"menyambut|memakai|berseragam|berkumpul|berlari|belajar)\b"
 )
-READ_OUT = re.compile(r"\bTeks:.*", re.DOTALL)  # what a flyer says is not what it shows
+READ_OUT = r"(?s)\bTeks:.*"  # what a flyer says is not what it shows
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
@@ -58,8 +56,9 @@ def _told(context: Context) -> Iterator[Diagnostic]:
     """The first child of each text: one is enough to ask."""
     for words in context.texts_in(("alt", "narration")):
         shown = words.field == "alt"
-        text = FIGURATIVE.sub(lambda found: " " * len(found[0]), READ_OUT.sub("", words.text) if shown else words.text)
-        named = list(CHILD.finditer(text))
+        text = re.sub(READ_OUT, "", words.text) if shown else words.text
+        text = re.sub(FIGURATIVE, lambda found: " " * len(found[0]), text)
+        named = list(re.finditer(CHILD, text))
         there = next((found for found in named if shown or _present(text, found)), None)
         found = there or next(iter(named), None)
         if found is not None:
@@ -71,4 +70,5 @@ def _told(context: Context) -> Iterator[Diagnostic]:
 
 def _present(text: str, found: re.Match[str]) -> bool:
     """Whether the sentence says that the child is there."""
-    return bool(BEFORE.search(text[max(0, found.start() - 60) : found.start()]) or AFTER.match(text, found.end()))
+    before = text[max(0, found.start() - 60) : found.start()]
+    return bool(re.search(BEFORE, before) or re.compile(AFTER).match(text, found.end()))

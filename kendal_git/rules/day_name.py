@@ -28,23 +28,23 @@ DAYS = {
 _DAY = r"(?:senin|selasa|rabu|kamis|jum(?:['’]?at)|sabtu|minggu|ahad|(?:sen|sel|rab|kam|jum|sab|min)\b\.?)"
 _AND = r"(?:\s*[-–—/&]\s*|\s+(?:dan|hingga|sampai|s\.?/?d\.?)\s+)"
 _MONTH = rf"(?P<name>{'|'.join(sorted(MONTHS, key=len, reverse=True))})\b\.?"
-DATED = re.compile(
-    rf"(?<![\w'’-])(?P<first>{_DAY})(?!\w)(?:{_AND}(?P<second>{_DAY})(?!\w))?"
+# The long ones are strings, compiled when a text comes to them.
+DATED = (
+    rf"(?i)(?<![\w'’-])(?P<first>{_DAY})(?!\w)(?:{_AND}(?P<second>{_DAY})(?!\w))?"
     r"(?:\s+(?:legi|pahing|pon|wage|kliwon|pagi|siang|sore|petang|malam|dini hari))?"
     r"(?:\s*,\s*|\s*\(\s*|\s+)(?:(?:tanggal|tgl\.?)\s+)?"
     rf"(?P<from>\d{{1,2}})(?!\d)(?:{_AND}(?P<to>\d{{1,2}})(?!\d)(?=\s*[/.]\s*\d|\s+[A-Za-z]))?"
     rf"(?:\s+{_MONTH}(?:,?\s+(?P<year>\d{{4}})(?!\d))?"
-    r"|(?P<mark>[/.-])(?P<month>\d{1,2})(?:(?P=mark)(?P<short>\d{4}|\d{2}))?(?![\d]))",
-    re.IGNORECASE,
+    r"|(?P<mark>[/.-])(?P<month>\d{1,2})(?:(?P=mark)(?P<short>\d{4}|\d{2}))?(?![\d]))"
 )
 NUMBERED = re.compile(r"\d(?<=[\s,(]\d)\d?(?!\d)")  # what every dated day has, and is found far sooner
-WEEKS = re.compile(r"(?:\d|\b(?:satu|dua|tiga|empat|lima|beberapa|per|setiap|tiap|se|akhir))\s*$", re.IGNORECASE)
+WEEKS = r"(?i)(?:\d|\b(?:satu|dua|tiga|empat|lima|beberapa|per|setiap|tiap|se|akhir))\s*$"
 
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """“Selasa, 10 November 2026” is a Tuesday; without a year, that of the post counts."""
     for words in context.texts_in(SPOKEN):
-        for found in DATED.finditer(words.text) if NUMBERED.search(words.text) else ():
+        for found in re.finditer(DATED, words.text) if NUMBERED.search(words.text) else ():
             if not _weeks(words.text, found):
                 yield from _judged(words, found, context.post.date)
 
@@ -53,7 +53,7 @@ def _weeks(text: str, found: re.Match[str]) -> bool:
     """“dua minggu, 10 November” counts weeks, and abbreviated days need their capital letter."""
     name = found["first"]
     doubtful = name.casefold() == "minggu" or len(name.rstrip(".")) == 3
-    return doubtful and (name[0].islower() or bool(WEEKS.search(text[max(0, found.start() - 12) : found.start()])))
+    return doubtful and (name[0].islower() or bool(re.search(WEEKS, text[max(0, found.start() - 12) : found.start()])))
 
 
 def _judged(words: Words, found: re.Match[str], posted: date) -> Iterator[Diagnostic]:

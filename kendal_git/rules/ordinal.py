@@ -13,19 +13,19 @@ from kendal_git.reading.calendar import PATH, Calendar, read_calendar
 from kendal_git.rules.context import Context
 from kendal_git.rules.wording.texts import SPOKEN
 
-ORDINAL = re.compile(
+COUNTED = re.compile(r"[Kk][Ee](?:\s?[-–‑]\s?| )[\dIVXLCDM]")  # what every ordinal has, and is found far sooner
+# Few texts come to these: strings, compiled when one does.
+ORDINAL = (
     r"(?P<dashed>\b(?i:yang )?(?i:ke)\s?[-–‑]\s?|\b(?i:ke) )(?P<number>\d{1,3}(?![\d.,]\d)|[IVXLCDM]{1,9})\b(?!/|-)"
 )
-COUNTED = re.compile(r"[Kk][Ee](?:\s?[-–‑]\s?| )[\dIVXLCDM]")  # what every ordinal has, and is found far sooner
-ROMAN = re.compile(r"(D?C{0,3}|CD|CM)(L?X{0,3}|XL|XC)(V?I{0,3}|IV|IX)")
+ROMAN = r"(D?C{0,3}|CD|CM)(L?X{0,3}|XL|XC)(V?I{0,3}|IV|IX)"
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
-ANNIVERSARY = re.compile(
-    r"\b(?:HUT|hari ulang tahun|ulang tahun|hari jadi|dirgahayu|peringatan|milad)"
-    r"(?: emas| perak)?(?: tahun)?(?: \d{4})?[,:]?\s*$",
-    re.IGNORECASE,
+ANNIVERSARY = (
+    r"(?i)\b(?:HUT|hari ulang tahun|ulang tahun|hari jadi|dirgahayu|peringatan|milad)"
+    r"(?: emas| perak)?(?: tahun)?(?: \d{4})?[,:]?\s*$"
 )
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?!\s|$)[^.!?\n]*)*")
+YEAR = r"\b(?:19|20)\d\d\b"
+SENTENCE = r"[^.!?\n]*(?:\.(?!\s|$)[^.!?\n]*)*"
 # What people call a day besides its official name; initials that several days share are none's.
 CALLED = {
     "hari-kemerdekaan": ("HUT RI", "HUT Republik Indonesia", "Kemerdekaan RI", "Kemerdekaan Republik Indonesia",
@@ -58,7 +58,7 @@ class _Shelf:
 def check(context: Context) -> Iterator[Diagnostic]:
     """The N of “ke-N” beside a day's name or behind “HUT” is the one of the post's year."""
     for words in context.texts_in(SPOKEN):
-        for found in ORDINAL.finditer(words.text) if COUNTED.search(words.text) else ():
+        for found in re.finditer(ORDINAL, words.text) if COUNTED.search(words.text) else ():
             number = _value(found["number"])
             identity = _meant(context, words.text, found) if number else ""
             if not identity:
@@ -81,7 +81,7 @@ def _meant(context: Context, text: str, found: re.Match[str]) -> str:
     for identity, name in names:  # the longest first
         if _ends_with(close, name):
             return identity
-    if not ANNIVERSARY.search(before):
+    if not re.search(ANNIVERSARY, before):
         return ""
     behind = re.match(r"(?:\s+tahun(?:\s+\d{4})?|\s+\d{4})?\s+(?:kemerdekaan\s+)?", after, re.IGNORECASE)
     follows = after[behind.end() :] if behind else ""
@@ -101,14 +101,15 @@ def _ends_with(text: str, name: str) -> bool:
         return False
     rest = text[: -len(name)]
     # A short name such as “Kendal” is a day's only behind “HUT” or “Hari Jadi”; “Kendal ke 62” may be a journey.
-    return not re.search(r"\w$", rest) and (name.casefold().startswith(("h", "dw")) or bool(ANNIVERSARY.search(rest)))
+    long = name.casefold().startswith(("h", "dw"))
+    return not re.search(r"\w$", rest) and (long or bool(re.search(ANNIVERSARY, rest)))
 
 
 def _years(text: str, found: re.Match[str], posted: int) -> tuple[int, ...]:
     """The post's year, and others that the sentence names."""
-    for sentence in SENTENCE.finditer(text):
+    for sentence in re.finditer(SENTENCE, text):
         if sentence.start() <= found.start() <= sentence.end() and sentence[0]:
-            named = (int(year) for year in YEAR.findall(sentence[0]))
+            named = (int(year) for year in re.findall(YEAR, sentence[0]))
             near = re.search(r"\btahun (?:lalu|depan)\b", sentence[0], re.IGNORECASE)
             beside = (posted - 1, posted + 1) if near else ()
             return tuple(dict.fromkeys((posted, *named, *beside)))
@@ -119,7 +120,7 @@ def _value(number: str) -> int:
     """A number in digits or Roman ones; 0 for letters that are none."""
     if number.isdecimal():
         return int(number)
-    if not ROMAN.fullmatch(number):
+    if not re.fullmatch(ROMAN, number):
         return 0
     values = [VALUES[letter] for letter in number]
     return sum(-one if one < after else one for one, after in zip(values, [*values[1:], 0], strict=True))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import cache
 
 from kendal_git.model.diagnostic import Diagnostic, Place, error, warning
 from kendal_git.model.entry import Entry
@@ -11,7 +12,7 @@ from kendal_git.model.values import dataclass
 from kendal_git.reading.posts import FILE, Files
 
 YEAR, MONTH = re.compile(r"[0-9]{4}"), re.compile(r"0[1-9]|1[0-2]")
-POST_FOLDER = re.compile(r"([0-9]{2})-[a-z0-9]+(-[a-z0-9]+)*")
+POST_FOLDER = re.compile(r"([0-9]{2})(?:-[a-z0-9]++)++")
 DAY_FILE = re.compile(r"([0-9]{2})\.yaml")
 BOOKS = ("content", "agenda")
 CALENDAR = "hari-besar.yaml"
@@ -142,8 +143,9 @@ def _key(entry: Entry, folder: str) -> str:
     return {"folder": folder, "file": "stray.file"}.get(entry.mode, "stray.link")
 
 
+@cache
 def _is_day(month: str, day: str) -> bool:
-    """Whether ``content/2026/11`` has a day ``31``."""
+    """Whether ``content/2026/11`` has a day ``31``; remembered, because a month holds more posts than days."""
     try:
         date(int(month[-7:-3]), int(month[-2:]), int(day))
     except ValueError:

@@ -3,7 +3,7 @@
 import os
 import stat
 import subprocess
-from hashlib import blake2b
+from collections.abc import Iterator
 from pathlib import Path
 
 from kendal_git.model.values import dataclass
@@ -29,27 +29,36 @@ class Look:
 
 
 class Looking:
-    """A look that has begun: Git works while its caller does something else, and is waited for in ``seen``."""
+    """A look that has begun: Git works while its caller does something else, and is waited for in ``answers``."""
 
     def __init__(self, root: Path) -> None:
-        self._sign = ""
+        self.index = ""
         self._running: list[subprocess.Popen[bytes]] = []
-        self._answers: list[bytes] = []
+        self._answers: list[frozenset[str] | None] = []
         try:
             with (root / ".git" / "index").open("rb") as file:
                 file.seek(-20, os.SEEK_END)
-                self._sign = file.read().hex() + stamp(root, ".git/index")
+                index = file.read().hex() + repr(_facts(os.lstat(file.name)))
             self._running = [_start(root, *words) for words in QUESTIONS]
+            self.index = index
         except OSError:
             return
 
+    def answers(self) -> Iterator[frozenset[str] | None]:
+        """The paths that each question brought up, as soon as Git has told them; None where it could not tell."""
+        for number, process in enumerate(self._running):
+            if number == len(self._answers):
+                said = process.communicate()[0].decode(errors="surrogateescape")
+                names = frozenset(name.rstrip("/") for name in said.split("\0") if name)
+                self._answers.append(None if process.returncode else names)
+            yield self._answers[number]
+
     def seen(self) -> Look | None:
         """What Git says; None where there is no index of our own to ask."""
-        answers = self._answers = self._answers or [process.communicate()[0] for process in self._running]
-        if len(answers) < len(QUESTIONS) or any(process.returncode for process in self._running):
+        known = [names for names in self.answers() if names is not None]
+        if len(known) < len(QUESTIONS):
             return None
-        names = {name for answer in answers for name in answer.decode(errors="surrogateescape").split("\0") if name}
-        return Look(self._sign, tuple(sorted(name.rstrip("/") for name in names)))
+        return Look(self.index, tuple(sorted(frozenset().union(*known))))
 
 
 def ordinary(root: Path) -> bool:
@@ -93,7 +102,13 @@ def stamp(root: Path, path: str, clock: int = 0) -> str:
         return ""
     if clock and newest > clock - MARGIN:
         return ""
-    return blake2b(repr(sorted(facts)).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return _digest(repr(sorted(facts)))
+
+
+def _digest(facts: str) -> str:
+    from hashlib import blake2b  # it brings OpenSSL along, and Git need not wait for that
+
+    return blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _facts(info: os.stat_result) -> tuple[int, ...]:
