@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -13,6 +13,7 @@ from kendal_git.model.message import say
 # libyaml is about eight times faster than the pure loader; both give the same events.
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 NODES = (yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.ScalarEvent, yaml.AliasEvent)
+QUOTES, BLOCKS = ("'", '"'), ("|", ">")
 MAX_TEXT = 250_000  # bytes; Facebook, the most patient channel, takes 63,206 characters
 DEPTH = 12  # the deepest field of the schema lies at 6; a bomb of brackets ends here
 MOST = 20  # repeated keys or hidden characters told of one file: more say nothing new
@@ -123,6 +124,8 @@ def _mapping(source: Source, start: int, end: int) -> tuple[Mapping | None, list
 
 def _hidden(source: Source, pattern: re.Pattern[str], start: int, end: int) -> list[Diagnostic]:
     """What stands in a text and cannot be seen there, the first of them each at its place."""
+    if source.text[start:end].replace("\n", "").isprintable():  # as nearly all are, and far sooner known
+        return []
     found = pattern.finditer(source.text, start, end)
     return [_strange(source, one) for one, _ in zip(found, range(MOST), strict=False)]
 
@@ -153,16 +156,15 @@ class _RefusedError(Exception):
 
 
 class _Open:
-    """A collection whose end has not come yet."""
+    """A collection whose end has not come yet; ``names`` are a mapping's keys, ``key`` the one without a value yet."""
 
-    __slots__ = ("is_mapping", "items", "key", "names", "pairs", "start")
+    __slots__ = ("is_mapping", "key", "names", "parts", "start")
 
     def __init__(self, start: int, *, is_mapping: bool) -> None:
         self.start, self.is_mapping = start, is_mapping
-        self.items: list[Node] = []
-        self.pairs: list[tuple[Scalar, Node]] = []
+        self.parts: list[Any] = []
         self.names: dict[str, Scalar] = {}
-        self.key: Scalar | None = None
+        self.key: Any = None  # a Scalar: nothing else is let in as a key
 
 
 class _Builder:
@@ -186,12 +188,12 @@ class _Builder:
 
     def _build(self, events: Iterator[Any]) -> None:
         """Take one event after the other; the last is followed by None."""
-        base = self.base
+        base, scalar = self.base, yaml.ScalarEvent
         for event in events:
             kind = type(event)  # events have their very class, and sixty of them a post are too many for a match
-            if kind is yaml.ScalarEvent and not event.anchor and not event.tag:
+            if kind is scalar and not event.anchor and not event.tag:
                 start, end, style = base + event.start_mark.index, base + event.end_mark.index, event.style
-                self._add(Scalar(event.value, start, end, style in ("'", '"'), style in ("|", ">")))
+                self._add(Scalar(event.value, start, end, style in QUOTES, style in BLOCKS))
             elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
                 self._close(base + event.end_mark.index)
             elif kind in NODES:
@@ -219,29 +221,29 @@ class _Builder:
 
     def _close(self, end: int) -> None:
         done = self.stack.pop()
-        if done.is_mapping:
-            self._add(Mapping(tuple(done.pairs), done.start, end))
-        else:
-            self._add(Sequence(tuple(done.items), done.start, end))
+        parts = tuple(done.parts)
+        self._add(Mapping(parts, done.start, end) if done.is_mapping else Sequence(parts, done.start, end))
 
     def _add(self, node: Node) -> None:
         if not self.stack:
             self.root = node
             return
         top = self.stack[-1]
+        key = top.key
         if not top.is_mapping:
-            top.items.append(node)
-        elif top.key is None:
-            top.key = cast("Scalar", node)  # _open has refused anything else as a key
+            top.parts.append(node)
+        elif key is None:
+            top.key = node
         else:
-            self._pair(top, top.key, node)
             top.key = None
+            first = top.names.setdefault(key.text, key)
+            if first is key:
+                top.parts.append((key, node))
+            else:
+                self._repeated(first, key)
 
-    def _pair(self, top: _Open, key: Scalar, value: Node) -> None:
-        first = top.names.setdefault(key.text, key)
-        if first is key:
-            top.pairs.append((key, value))
-        elif len(self.trouble) < MOST:
+    def _repeated(self, first: Scalar, key: Scalar) -> None:
+        if len(self.trouble) < MOST:
             line = self.source.place(first.start).line
             message = say("check.yaml.repeated", field=key.text, line=line)
             place = self.source.place(key.start, key.end)

@@ -4,6 +4,7 @@ import json
 import os
 import random
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from kendal_git.files import WorkTree
 from kendal_git.model.checked import Checked
+from kendal_git.model.office import Office
 from kendal_git.verbs import cached, looking, workers
 from kendal_git.verbs.cached import Store, check_all, store_of
 from tests.scratch import CALENDAR, DAY, DAY_PATH, FOLDER, OFFICE, POST, Repository, make, picture
@@ -227,6 +229,28 @@ def test_findings_survive_the_store(repository: Repository) -> None:
 
     assert both(repository) == first
     assert json.loads(store(repository).last.read_bytes().partition(b"\n")[2])["found"]
+
+
+@pytest.mark.parametrize("who", ["one", "all"])
+def test_a_worker_that_dies_is_no_loss(repository: Repository, monkeypatch: pytest.MonkeyPatch, who: str) -> None:
+    """What a killed worker has not told of is done without it."""
+    for number in range(12):
+        repository.write(f"content/2026/11/{number + 1:02d}-a/post.md", SECOND_POST)
+    alone = check_all(repository.root, None, silent)
+    here, told = os.getpid(), workers._told
+
+    def dying(files: workers.Watched, paths: list[str], office: Office | None) -> list[workers.Told]:
+        if os.getpid() != here and (who == "all" or SECOND in paths):
+            os.kill(os.getpid(), signal.SIGKILL)
+        return told(files, paths, office)
+
+    monkeypatch.setattr(workers, "_told", dying)
+    monkeypatch.setattr(workers, "MANY", 2)
+    monkeypatch.setattr(workers, "PORTION", 2)
+    monkeypatch.setattr(workers, "_processors", lambda: 2)
+
+    assert alone.errors
+    assert check_all(repository.root, None, silent) == alone
 
 
 def test_many_posts_are_shared_out(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -222,6 +222,18 @@ def test_no_text_is_too_strange_to_be_counted(seed: int) -> None:
     assert ends == sorted(ends)
 
 
+@pytest.mark.parametrize("code", [*range(0x300), *range(0x2000, 0x2040), 0x1100, 0x20AC, 0xD800, 0xFE0F, 0x1F44B])
+def test_the_short_ways_count_alike(code: int) -> None:
+    """Latin texts are counted without a look at each character, and come to what the long way comes to."""
+    text = f"a{chr(code)}e{chr(code)}\n–{chr(code)}"
+    light = code <= 0x10FF or 0x2000 <= code <= 0x200D or 0x2010 <= code <= 0x201F or 0x2032 <= code <= 0x2037
+
+    assert graphemes(text) == len(regex.findall(r"\X", text))
+    assert utf16(text) == len(text) + 3 * (code > 0xFFFF)
+    heavy = 3 * (not light or code in (0xA9, 0xAE))
+    assert weighted(text) == len(text.replace("\r\n", "\n")) + heavy
+
+
 @pytest.mark.parametrize("channel", TABLE["channels"])
 def test_every_figure_has_its_unit_and_source(channel: str) -> None:
     """No limit stands in the table without saying who said so, and each unit can be counted."""

@@ -1,6 +1,7 @@
 """The front matter's own reader: whatever the bytes are, trouble is a located sentence and never an exception."""
 
 import random
+import sys
 
 import pytest
 import yaml
@@ -22,6 +23,14 @@ def either_loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatc
     if request.param == "pure":
         monkeypatch.setattr(frontmatter, "LOADER", yaml.SafeLoader)
     return str(request.param)
+
+
+def test_what_is_hidden_cannot_be_printed() -> None:
+    """A text that can be printed whole is not searched, so nothing that is searched for may be printable."""
+    hidden = {chr(code) for code in range(sys.maxunicode + 1) if frontmatter.HIDDEN.match(chr(code))}
+
+    assert hidden >= {"\x1b", "\x85", "\u2028", "\ufeff"}
+    assert not {character for character in hidden if character.isprintable()}
 
 
 def test_a_good_post_is_read_whole() -> None:

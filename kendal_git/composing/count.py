@@ -11,6 +11,10 @@ from kendal_git.model.values import dataclass
 
 LINK_WEIGHT = 23  # of every link on X, and of every link with a scheme on Mastodon
 EMOJI = r"\p{Regional_Indicator}{2}|[#*0-9]\uFE0F?\u20E3|(?=\p{Extended_Pictographic})\X"
+# What stands outside of the ranges that weigh 1, where emoji begin, too; © and ® stand inside and are emoji.
+HEAVY = r"[^\0-\u10ff\u2000-\u200d\u2010-\u201f\u2032-\u2037]|[©®]"
+# Up to here no character joins another but LF a CR; the dashes and quotation marks of a Latin text are as simple.
+JOINING = r"[^\0-\u02ff\u2010-\u2027]"
 REMOTE = re.compile(r"(?<![=/\w])(@\w++(?:[.-]\w++)*+)@[\w.-]*\w")  # a person of another server, on Mastodon
 
 
@@ -32,7 +36,7 @@ def characters(text: str) -> int:
 
 def graphemes(text: str) -> int:
     """What a reader takes for one character (UAX #29), however many code points it is made of."""
-    if text.isascii():
+    if text.isascii() or not re.search(JOINING, text):
         return len(text) - text.count("\r\n")
     return len(_compiled(r"\X").findall(text))
 
@@ -44,7 +48,7 @@ def octets(text: str) -> int:
 
 def utf16(text: str) -> int:
     """UTF-16 code units: one for most characters, two for an emoji's code point."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def threads(text: str) -> int:
@@ -87,19 +91,12 @@ def _weight(text: str, weights: Weights) -> int:
     emoji = _compiled(EMOJI)
     total = weights.other * len(emoji.findall(text)) if weights.whole else 0
     rest = emoji.sub("", text) if weights.whole else text
-    return total + sum(1 if _light(character) else weights.other for character in rest)
+    return total + len(rest) + (weights.other - 1) * len(re.findall(HEAVY, rest))
 
 
 def _plain(text: str) -> bool:
     """Whether every character is in the ranges that weigh 1, among which no emoji begins or ends."""
-    return text.isascii() or all(_light(character) for character in text)
-
-
-def _light(character: str) -> bool:
-    """One of the ranges that weigh 1; © and ® stand there and are emoji."""
-    code = ord(character)
-    latin = code <= 0x10FF and character not in "©®"
-    return latin or 0x2000 <= code <= 0x200D or 0x2010 <= code <= 0x201F or 0x2032 <= code <= 0x2037
+    return text.isascii() or not re.search(HEAVY, text)
 
 
 @lru_cache(maxsize=16)

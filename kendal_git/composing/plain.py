@@ -13,23 +13,24 @@ _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>~-])")
 _HIDDEN = 0xF0000  # escaped characters wait in a private plane until no pattern can take them for markup
 _SHOW = {_HIDDEN + ord(character): character for character in "\\`*_{}[]()#+.!>~-"}
 _HEADING = re.compile(r"\n#{1,6}[ \t]+(.*)")
-_STEPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(r"  (?<!   ) *\n"), _HARD),
-    (re.compile(r"\\\n"), _HARD),
-    (re.compile(r"<br ?/?>\n?", re.IGNORECASE), _HARD),
-    (re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]{0,500}\)"), r"\1"),  # a picture leaves its words
-    (re.compile(r"\[([^\[\]\n]+)\]\((https?://[^()\s]{1,2000})(?: +\"[^\"\n]{0,500}\")?\)"), r"\1 (\2)"),
-    (re.compile(r"\[([^\[\]\n]+)\]\([^()\n]{0,500}\)"), r"\1"),  # a link that leads nowhere outside the site
-    (re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
-    (re.compile(r"</?[a-z][^<>\n]{0,500}>", re.IGNORECASE), ""),
-    (re.compile(r"\n>[ \t]?"), "\n"),
-    (re.compile(r"\n[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE), "\n"),
-    (re.compile(r"\n[ \t]*[*+-][ \t]+"), "\n• "),
-    (re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*))+)(?<=\S)\*\*"), r"\1"),
-    (re.compile(r"__(?=\S)((?:[^_\n]|_(?!_))+)(?<=\S)__"), r"\1"),
-    (re.compile(r"\*(?<![\w*]\*)(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])"), r"\1"),
-    (re.compile(r"_(?<![\w/]_)(?=\S)([^_\n]+)(?<=\S)_(?!\w)"), r"\1"),
-    (re.compile(r"`([^`\n]+)`"), r"\1"),
+# Each with what must stand in a text before the pattern can find anything in it: most texts lack most of it.
+_STEPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("  ", re.compile(r"  (?<!   ) *\n"), _HARD),
+    ("\\", re.compile(r"\\\n"), _HARD),
+    ("<", re.compile(r"<br ?/?>\n?", re.IGNORECASE), _HARD),
+    ("![", re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]{0,500}\)"), r"\1"),  # a picture leaves its words
+    ("[", re.compile(r"\[([^\[\]\n]+)\]\((https?://[^()\s]{1,2000})(?: +\"[^\"\n]{0,500}\")?\)"), r"\1 (\2)"),
+    ("[", re.compile(r"\[([^\[\]\n]+)\]\([^()\n]{0,500}\)"), r"\1"),  # a link that leads nowhere outside the site
+    ("<", re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
+    ("<", re.compile(r"</?[a-z][^<>\n]{0,500}>", re.IGNORECASE), ""),
+    ("\n>", re.compile(r"\n>[ \t]?"), "\n"),
+    ("\n", re.compile(r"\n[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE), "\n"),
+    ("\n", re.compile(r"\n[ \t]*[*+-][ \t]+"), "\n• "),
+    ("**", re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*))+)(?<=\S)\*\*"), r"\1"),
+    ("__", re.compile(r"__(?=\S)((?:[^_\n]|_(?!_))+)(?<=\S)__"), r"\1"),
+    ("*", re.compile(r"\*(?<![\w*]\*)(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])"), r"\1"),
+    ("_", re.compile(r"_(?<![\w/]_)(?=\S)([^_\n]+)(?<=\S)_(?!\w)"), r"\1"),
+    ("`", re.compile(r"`([^`\n]+)`"), r"\1"),
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z]\w{1,31});", re.IGNORECASE)
 _PARAGRAPHS = re.compile(r"\n\n\n+")
@@ -47,10 +48,12 @@ def plain(markdown: str) -> str:
         text = _NEWLINES.sub("\n", text)
     escapes = "\\" in text
     text = "\n" + _uncommented(text)  # every line begins behind a line end
-    text = _ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[1])), text)
+    if escapes:
+        text = _ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[1])), text)
     text = _HEADING.sub(lambda found: "\n\n" + found[1].rstrip("# \t") + "\n", text)
-    for pattern, replacement in _STEPS:
-        text = pattern.sub(replacement, text)
+    for mark, pattern, replacement in _STEPS:
+        if mark in text:
+            text = pattern.sub(replacement, text)
     text = _SOFT_BREAK.sub(" ", text).replace(_HARD, "\n")
     text = _PARAGRAPHS.sub("\n\n", text).strip()
     return _ENTITY.sub(_character, text.translate(_SHOW) if escapes else text)

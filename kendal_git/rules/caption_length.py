@@ -11,19 +11,28 @@ from kendal_git.rules.context import Context
 
 def check(context: Context) -> Iterator[Diagnostic]:
     """Text, hashtags and links of every chosen channel are within its limits."""
-    numbers = {channel: index for index, channel in reversed([*context.items("channels")])}
     for channel in context.post.channels:
         limits = limits_of(channel, context.office)
         if not (limits.texts or limits.hashtags or limits.links):
             continue
         payload = compose(context.post, channel, context.office)
-        written = context.post.caption(channel).text is not None
-        place = context.document.key_place("captions", channel) if written else context.at("channels", numbers[channel])
-        yield from _length(payload, place, written)
-        yield from _parts(payload, limits, place)
+        yield from _length(context, payload)
+        yield from _parts(context, payload, limits)
 
 
-def _length(payload: Payload, place: Place, written: bool) -> Iterator[Diagnostic]:
+def _written(context: Context, channel: str) -> bool:
+    """Whether the channel has a caption of its own."""
+    return context.post.caption(channel).text is not None
+
+
+def _place(context: Context, channel: str) -> Place:
+    """Where the text is chosen: the channel's own caption, otherwise its name among the channels."""
+    if _written(context, channel):
+        return context.document.key_place("captions", channel)
+    return context.at("channels", next(index for index, name in context.items("channels") if name == channel))
+
+
+def _length(context: Context, payload: Payload) -> Iterator[Diagnostic]:
     """Where several units are exceeded, the tightest is named: who mends that one has mended them all."""
     over = payload.length - payload.most
     if payload.most and over > 0:
@@ -31,18 +40,19 @@ def _length(payload: Payload, place: Place, written: bool) -> Iterator[Diagnosti
         message = say("check.caption.long", channel=payload.channel, **sizes)
         if payload.unit == "bytes":
             message = say("compose.long.bytes", channel=payload.channel, **sizes)
-        hint = say("check.caption.shorten" if written else "check.caption.write", channel=payload.channel)
-        yield error("caption-long", place, message, hint)
+        key = "check.caption.shorten" if _written(context, payload.channel) else "check.caption.write"
+        yield error("caption-long", _place(context, payload.channel), message, say(key, channel=payload.channel))
 
 
-def _parts(payload: Payload, limits: Limits, place: Place) -> Iterator[Diagnostic]:
+def _parts(context: Context, payload: Payload, limits: Limits) -> Iterator[Diagnostic]:
     channel = payload.channel
-    tags = len(hashtags(payload.text))
-    if limits.hashtags and tags > limits.hashtags:
+    tags = len(hashtags(payload.text)) if limits.hashtags else 0
+    if tags > limits.hashtags:
         message = say("check.caption.hashtags", channel=channel, count=tags, most=limits.hashtags)
-        yield error("caption-hashtags", place, message, say("check.caption.hashtags.hint", channel=channel))
+        hint = say("check.caption.hashtags.hint", channel=channel)
+        yield error("caption-hashtags", _place(context, channel), message, hint)
     if limits.links:
         found = {payload.text[start:end] for start, end in links(payload.text)}
         if len(found) > limits.links:
             message = say("compose.links", channel=channel, count=len(found), most=limits.links)
-            yield error("caption-links", place, message, say("compose.links.hint", channel=channel))
+            yield error("caption-links", _place(context, channel), message, say("compose.links.hint", channel=channel))

@@ -21,14 +21,14 @@ def check(context: Context) -> Iterator[Diagnostic]:
     pictures = tuple(name for name in present if name != "post.md")
     listed: set[str] = set()
     for index, name in context.items("images", key="file"):
-        place, entry = context.at("images", index, "file"), present.get(name)
+        entry = present.get(name)
         if name in listed:
-            yield error("value-repeated", place, say("check.picture.repeated", file=name))
+            yield error("value-repeated", _place(context, index), say("check.picture.repeated", file=name))
         elif entry is not None:
-            yield from _file(context, entry, place)
+            yield from _file(context, entry, index)
         elif re.fullmatch(FILE.regex, name):  # any other name has been told of when it was read
             hint = suggest(name, pictures) if pictures else say("check.picture.bring")
-            yield error("picture-missing", place, say("check.picture.missing", file=name), hint)
+            yield error("picture-missing", _place(context, index), say("check.picture.missing", file=name), hint)
         listed.add(name)
     yield from _choices(context, tuple(listed))
 
@@ -41,33 +41,39 @@ def _choices(context: Context, listed: tuple[str, ...]) -> Iterator[Diagnostic]:
                 yield error("picture-missing", place, say("check.picture.choice", file=name), suggest(name, listed))
 
 
-def _file(context: Context, entry: Entry, place: Place) -> Iterator[Diagnostic]:
+def _place(context: Context, index: int) -> Place:
+    """Where a picture's name stands; asked for only where something is wrong."""
+    return context.at("images", index, "file")
+
+
+def _file(context: Context, entry: Entry, index: int) -> Iterator[Diagnostic]:
     """A picture that is there: weighed before it is read, measured before it is decoded."""
     if entry.size > HEAVIEST:
         message = say("check.picture.heavy", file=entry.name, size=-(-entry.size // 1000), most=HEAVIEST // 1000)
-        yield error("picture-heavy", place, message, _mend())
+        yield error("picture-heavy", _place(context, index), message, _mend())
         return
     try:
         picture = inspect(context.files.read(f"{context.post.path}/{entry.name}") or b"", LONGEST)
     except UndecodableError as undecodable:
         key = "check.picture.format" if undecodable.reason == "format" else "check.picture.broken"
-        yield error("picture-undecodable", place, say(key, file=entry.name), _mend())
+        yield error("picture-undecodable", _place(context, index), say(key, file=entry.name), _mend())
     else:
-        yield from _judged(entry.name, picture, place)
+        yield from _judged(context, entry.name, picture, index)
 
 
-def _judged(name: str, picture: Picture, place: Place) -> Iterator[Diagnostic]:
+def _judged(context: Context, name: str, picture: Picture, index: int) -> Iterator[Diagnostic]:
     if not name.lower().endswith(FORMATS[picture.format]):
-        yield error("picture-name", place, say("check.picture.name", file=name, format=picture.format))
+        message = say("check.picture.name", file=name, format=picture.format)
+        yield error("picture-name", _place(context, index), message)
     if max(picture.width, picture.height) > LONGEST:
         size = f"{picture.width}×{picture.height}"
         message = say("check.picture.large", file=name, size=size, most=LONGEST)
-        yield error("picture-large", place, message, _mend())
+        yield error("picture-large", _place(context, index), message, _mend())
     if picture.frames > 1:
         key = "check.picture.animated" if picture.format == "PNG" else "check.picture.several"
-        yield error("picture-animated", place, say(key, file=name), _mend())
+        yield error("picture-animated", _place(context, index), say(key, file=name), _mend())
     if picture.located:
-        yield error("picture-located", place, say("check.picture.located", file=name), _mend())
+        yield error("picture-located", _place(context, index), say("check.picture.located", file=name), _mend())
 
 
 def _mend() -> Message:

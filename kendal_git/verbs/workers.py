@@ -1,22 +1,29 @@
 """Many posts and days to findings: in this process, or in several when there are many; each with what it had read."""
 
 import os
+import signal
+from collections import deque
 from collections.abc import Callable, Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kendal_git.files import WorkTree
 from kendal_git.model.diagnostic import Diagnostic
 from kendal_git.model.entry import Entry
 from kendal_git.model.office import Office
-from kendal_git.model.trouble import Trouble
 from kendal_git.model.values import dataclass
 from kendal_git.reading.agendas import read_day
-from kendal_git.reading.offices import read_office
 from kendal_git.verbs.check import check_post
 from kendal_git.verbs.looking import stamp
 
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
 MANY = 500  # below it, starting a second process costs more than it saves
 PORTION = 25
+AHEAD = 2  # portions that a worker has at a time, so that it need not wait for the next one
 MOST = 8
 Progress = Callable[[int, int], None]
 
@@ -55,6 +62,9 @@ class Watched(WorkTree):
             self.needed[path] = stamp(self.root, path, self.clock)
 
 
+Told = Finding | str  # what a worker sends; of a path of which there is nothing to tell, the stamp alone
+
+
 def findings(root: Path, paths: list[str], office: Office | None, progress: Progress, clock: int) -> Iterator[Finding]:
     """Check each path, in any order."""
     count = min(MOST, _processors())
@@ -64,31 +74,97 @@ def findings(root: Path, paths: list[str], office: Office | None, progress: Prog
             yield _one(files, path, office)
             progress(number, len(paths))
         return
-    from multiprocessing import get_context
-
-    portions = [(root, paths[start : start + PORTION], clock) for start in range(0, len(paths), PORTION)]
     done = 0
-    with get_context().Pool(count) as pool:
-        for some, left in pool.imap_unordered(_portion, portions):
-            yield from some
-            # What stopped a worker stops us in the same way, with its own words.
-            yield from (_one(Watched(root, clock), path, office) for path in left)
-            done += len(some) + len(left)
-            progress(done, len(paths))
+    for portion, told in _shared_out(paths, [_Worker(root, office, clock) for _ in range(count)]):
+        for path, one in zip(portion[: len(told)], told, strict=True):
+            yield Finding(path, one, [], {}) if isinstance(one, str) else one
+        # What stopped a worker stops us in the same way, with its own words.
+        yield from (_one(Watched(root, clock), path, office) for path in portion[len(told) :])
+        done += len(portion)
+        progress(done, len(paths))
 
 
-def _portion(task: tuple[Path, list[str], int]) -> tuple[list[Finding], list[str]]:
-    """A worker's share, and what it could not do."""
-    root, paths, clock = task
-    files = Watched(root, clock)
-    office = read_office(WorkTree(root))[0]
-    some: list[Finding] = []
+class _Worker:
+    """A process of its own, with a pipe to it and the portions that it has not told of yet.
+
+    No Pool: that has three threads here, and one of them turns in circles while the processors are busy.
+    """
+
+    def __init__(self, root: Path, office: Office | None, clock: int) -> None:
+        from multiprocessing import get_context
+
+        self.portions: deque[list[str]] = deque()
+        self.pipe, theirs = get_context().Pipe()
+        self._process = get_context().Process(target=_work, args=(theirs, root, office, clock), daemon=True)
+        self._process.start()
+        theirs.close()
+
+    def give(self, portion: list[str]) -> None:
+        """One more portion; that it has died is seen when it should tell."""
+        self.portions.append(portion)
+        with suppress(OSError):
+            self.pipe.send(portion)
+
+    def told(self) -> list[Told] | None:
+        """What it says of its first portion; None when it has died."""
+        try:
+            said: list[Told] = self.pipe.recv()
+        except (EOFError, OSError):
+            return None
+        return said
+
+    def end(self) -> None:
+        """Nothing more is wanted of it."""
+        self._process.terminate()
+        self._process.join()
+        self.pipe.close()
+
+
+def _shared_out(paths: list[str], crew: list[_Worker]) -> Iterator[tuple[list[str], list[Told]]]:
+    """Portions of the paths, each with what a worker told of it: less than all where it could not, or has died."""
+    from multiprocessing.connection import wait
+
+    portions = iter([paths[start : start + PORTION] for start in range(0, len(paths), PORTION)])
     try:
+        for worker in crew * AHEAD:
+            for portion in islice(portions, 1):
+                worker.give(portion)
+        busy: dict[object, _Worker] = {worker.pipe: worker for worker in crew if worker.portions}
+        while busy:
+            for worker in [busy[pipe] for pipe in wait([worker.pipe for worker in busy.values()])]:
+                told = worker.told()
+                if told is None:
+                    yield from ((portion, []) for portion in worker.portions)
+                    del busy[worker.pipe]
+                    continue
+                yield worker.portions.popleft(), told
+                for portion in islice(portions, 1):
+                    worker.give(portion)
+                if not worker.portions:
+                    del busy[worker.pipe]
+        yield from ((portion, []) for portion in portions)
+    finally:
+        for worker in crew:
+            worker.end()
+
+
+def _work(pipe: "Connection", root: Path, office: Office | None, clock: int) -> None:
+    """A worker's life: portions come in, what there is to tell of them goes out."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that people see
+    files = Watched(root, clock)
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(_told(files, pipe.recv(), office))
+
+
+def _told(files: Watched, paths: list[str], office: Office | None) -> list[Told]:
+    """A portion, up to what cannot be done."""
+    some: list[Told] = []
+    with suppress(Exception):  # it is met again, and told, by the process that people see
         for path in paths:
-            some.append(_one(files, path, office))  # noqa: PERF401 — what was done before the trouble counts
-    except Trouble:
-        return some, paths[len(some) :]
-    return some, []
+            one = _one(files, path, office)
+            some.append(one if one.found or one.needed else one.mark)
+    return some
 
 
 def _one(files: Watched, path: str, office: Office | None) -> Finding:
