@@ -10,6 +10,7 @@ from kendal_git.model.entry import Entry
 from kendal_git.model.message import Message, say
 from kendal_git.model.trouble import OutsideFailed
 
+READING = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 _name = attrgetter("name")
 
 
@@ -24,10 +25,8 @@ class WorkTree:
         """A regular file's bytes; None when there is none. Raises OutsideFailed for one that stays closed."""
         full = self._start + path
         try:
-            if not stat.S_ISREG(os.lstat(full).st_mode):
-                return None
-            with open(full, "rb", buffering=0) as file:  # noqa: PTH123
-                return file.read()
+            info = os.lstat(full)
+            return content(full, info.st_size) if stat.S_ISREG(info.st_mode) else None
         except (FileNotFoundError, NotADirectoryError, ValueError):
             return None
         except OSError as closed:
@@ -59,6 +58,19 @@ class WorkTree:
                 for day in self.entries(f"agenda/{year.name}/{month.name}") if month.mode == "folder" else ():
                     if day.name.endswith(".yaml"):
                         yield f"agenda/{year.name}/{month.name}/{day.name}"
+
+
+def content(full: str, size: int) -> bytes:
+    """A file's bytes, with half of the system calls that ``open`` makes: two files a post are most of the calls."""
+    descriptor = os.open(full, READING)
+    try:
+        data = os.read(descriptor, size + 1)
+    finally:
+        os.close(descriptor)
+    if len(data) == size:
+        return data
+    with open(full, "rb") as file:  # noqa: PTH123 — it is another one by now, or comes in pieces
+        return file.read()
 
 
 def _unreadable(path: str, closed: OSError) -> tuple[Message, Message]:

@@ -231,6 +231,28 @@ def test_findings_survive_the_store(repository: Repository) -> None:
     assert json.loads(store(repository).last.read_bytes().partition(b"\n")[2])["found"]
 
 
+def test_the_stamp_sees_what_the_check_sees(repository: Repository) -> None:
+    """A post's folder is looked at once: files, folders, links and pipes are told as the work tree tells them."""
+    folder = repository.root / SECOND
+    (folder / "lama").mkdir()
+    (folder / "tautan.jpg").symlink_to("foto.jpg")
+    (folder / "jalan").symlink_to("lama", target_is_directory=True)
+    os.mkfifo(folder / "pipa")
+    watched = workers.Watched(repository.root, 1 << 62)
+
+    assert watched.enter(SECOND)
+    assert watched.lying is not None
+    assert watched.entries(SECOND) == WorkTree(repository.root).entries(SECOND)
+    assert [(entry.name, entry.mode) for entry in watched.entries(SECOND)] == [
+        ("foto.jpg", "file"),
+        ("jalan", "link"),
+        ("lama", "folder"),
+        ("pipa", "other"),
+        ("post.md", "file"),
+        ("tautan.jpg", "link"),
+    ]
+
+
 @pytest.mark.parametrize("who", ["one", "all"])
 def test_a_worker_that_dies_is_no_loss(repository: Repository, monkeypatch: pytest.MonkeyPatch, who: str) -> None:
     """What a killed worker has not told of is done without it."""

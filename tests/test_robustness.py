@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from kendal_git import files
 from kendal_git.reading.calendar import PATH, read_calendar
 from kendal_git.reporters import machine, text
 from kendal_git.reporters.style import Style
@@ -119,3 +120,11 @@ def test_a_narration_of_any_kind_costs_no_time(repository: Repository, body: str
     repository.write(f"{FOLDER}/post.md", POST + body * (200_000 // len(body.encode())))
 
     assert_survives(repository)
+
+
+@pytest.mark.parametrize("size", [0, 1, 4, 5, 99])
+def test_a_file_that_has_changed_since_is_read_whole(tmp_path: Path, size: int) -> None:
+    """The size that a file had at the first look decides nothing: an editor may write between two looks."""
+    (tmp_path / "post.md").write_bytes(b"baru\n")
+
+    assert files.content(str(tmp_path / "post.md"), size) == b"baru\n"

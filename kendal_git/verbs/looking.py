@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+from kendal_git.model.entry import Entry
 from kendal_git.model.values import dataclass
 from kendal_git.objects import clean_environment
 
@@ -77,10 +78,11 @@ def _start(root: Path, *words: str) -> "subprocess.Popen[bytes]":
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=clean_environment())
 
 
-def stamp(root: Path, path: str, clock: int = 0) -> str:
+def stamp(root: Path, path: str, clock: int = 0, lying: list[Entry] | None = None) -> str:
     """A short word that is another one when a file, or anything directly in a folder, may be another one.
 
-    With ``clock``, what is too young to be trusted has the stamp ``""``, which nothing equals.
+    With ``clock``, what is too young to be trusted has the stamp ``""``, which nothing equals. What lies in the folder
+    goes into ``lying``, so that who wants both looks once.
     """
     full = os.path.join(root, path)  # noqa: PTH118 — ten thousand of them: pathlib alone would cost more than the rest
     try:
@@ -91,6 +93,8 @@ def stamp(root: Path, path: str, clock: int = 0) -> str:
             with os.scandir(full) as found:
                 for item in found:
                     info = item.stat(follow_symlinks=False)
+                    if lying is not None:
+                        lying.append(_entry(item.name, info))
                     if stat.S_ISDIR(info.st_mode):
                         facts.append((item.name, info.st_mode))
                     else:
@@ -109,6 +113,13 @@ def _digest(facts: str) -> str:
     from hashlib import blake2b  # it brings OpenSSL along, and Git need not wait for that
 
     return blake2b(facts.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def _entry(name: str, info: os.stat_result) -> Entry:
+    """As ``WorkTree.entries`` says it."""
+    if stat.S_ISDIR(info.st_mode) or stat.S_ISLNK(info.st_mode):
+        return Entry(name, "folder" if stat.S_ISDIR(info.st_mode) else "link")
+    return Entry(name, "file" if stat.S_ISREG(info.st_mode) else "other", info.st_size)
 
 
 def _facts(info: os.stat_result) -> tuple[int, ...]:

@@ -6,6 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,7 +46,17 @@ class Watched(WorkTree):
         super().__init__(root)
         self.clock = clock
         self.inside = ""
+        self.lying: tuple[Entry, ...] | None = None
         self.needed: dict[str, str] = {}
+
+    def enter(self, path: str) -> str:
+        """From now on what is at or below ``path`` is inside. Returns its stamp."""
+        lying: list[Entry] = []
+        self.inside, self.needed = path, {}
+        mark = stamp(self.root, path, self.clock, lying) if self.clock else ""
+        # What the stamp has seen is what is checked; without a stamp, or for an empty folder, it is looked up.
+        self.lying = tuple(sorted(lying, key=attrgetter("name"))) if mark and lying else None
+        return mark
 
     def read(self, path: str) -> bytes | None:
         """As a work tree."""
@@ -54,6 +65,8 @@ class Watched(WorkTree):
 
     def entries(self, path: str) -> tuple[Entry, ...]:
         """As a work tree."""
+        if path == self.inside and self.lying is not None:
+            return self.lying
         self._note(path)
         return super().entries(path)
 
@@ -168,8 +181,7 @@ def _told(files: Watched, paths: list[str], office: Office | None) -> list[Told]
 
 
 def _one(files: Watched, path: str, office: Office | None) -> Finding:
-    files.inside, files.needed = path, {}
-    mark = stamp(files.root, path, files.clock) if files.clock else ""
+    mark = files.enter(path)
     found = list(read_day(files, path)[1]) if path.startswith("agenda/") else check_post(files, path, office)
     return Finding(path, mark, found, files.needed)
 
