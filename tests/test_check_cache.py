@@ -238,10 +238,10 @@ def test_the_stamp_sees_what_the_check_sees(repository: Repository) -> None:
     (folder / "tautan.jpg").symlink_to("foto.jpg")
     (folder / "jalan").symlink_to("lama", target_is_directory=True)
     os.mkfifo(folder / "pipa")
-    watched = workers.Watched(repository.root, 1 << 62)
+    watched = workers.Watched(repository.root, SECOND, 1 << 62)
 
-    assert watched.enter(SECOND)
-    assert watched.lying is not None
+    assert watched.mark
+    assert watched.entries(SECOND) is watched.entries(SECOND)
     assert watched.entries(SECOND) == WorkTree(repository.root).entries(SECOND)
     assert [(entry.name, entry.mode) for entry in watched.entries(SECOND)] == [
         ("foto.jpg", "file"),
@@ -261,10 +261,10 @@ def test_a_worker_that_dies_is_no_loss(repository: Repository, monkeypatch: pyte
     alone = check_all(repository.root, None, silent)
     here, told = os.getpid(), workers._told
 
-    def dying(files: workers.Watched, paths: list[str], office: Office | None) -> list[workers.Told]:
+    def dying(root: Path, paths: list[str], office: Office | None, clock: int) -> list[workers.Told]:
         if os.getpid() != here and (who == "all" or SECOND in paths):
             os.kill(os.getpid(), signal.SIGKILL)
-        return told(files, paths, office)
+        return told(root, paths, office, clock)
 
     monkeypatch.setattr(workers, "_told", dying)
     monkeypatch.setattr(workers, "MANY", 2)

@@ -12,7 +12,7 @@ from kendal_git.rules import RULES, Context
 from kendal_git.rules.strays import misnamed
 from kendal_git.rules.wording.texts import public_texts
 
-__all__ = ["Checked", "check", "check_post"]
+__all__ = ["Checked", "check", "check_post", "check_posts"]
 
 
 def check(files: Files, posts: Iterable[str], days: Iterable[str] = (), strays: Iterable[Diagnostic] = ()) -> Checked:
@@ -29,11 +29,31 @@ def check(files: Files, posts: Iterable[str], days: Iterable[str] = (), strays: 
 
 def check_post(files: Files, path: str, office: Office | None) -> list[Diagnostic]:
     """Everything wrong with one post, in the order of the file; without an office, its form alone."""
+    return check_posts([(files, path)], office)[0]
+
+
+def check_posts(posts: Iterable[tuple[Files, str]], office: Office | None) -> list[list[Diagnostic]]:
+    """Everything wrong with each of some posts, which all go through one rule after the other.
+
+    So the processor keeps at hand what a rule needs: one post through all rules after the other costs a quarter more.
+    """
+    opened = [_opened(files, path, office) for files, path in posts]
+    for rule in RULES:
+        for found, context in opened:
+            if context:
+                found.extend(rule(context))
+    return [sorted(found, key=_where) for found, _ in opened]
+
+
+def _opened(files: Files, path: str, office: Office | None) -> tuple[list[Diagnostic], Context | None]:
+    """What is wrong with a post's form, and what the rules look at, where there is enough of it."""
     read = read_post(files, path)
     names = list(misnamed(path, read.entries))
     found = [*names, *(one for one in read.trouble if not names or one.rule != "post-missing")]
-    if read.draft and read.document and office:
-        context = Context(read, read.draft, read.document, office, files, public_texts(read.document))
-        for rule in RULES:
-            found += rule(context)
-    return sorted(found, key=lambda diagnostic: (diagnostic.place.path, diagnostic.place.line, diagnostic.place.column))
+    if not (read.draft and read.document and office):
+        return found, None
+    return found, Context(read, read.draft, read.document, office, files, public_texts(read.document))
+
+
+def _where(diagnostic: Diagnostic) -> tuple[str, int, int]:
+    return diagnostic.place.path, diagnostic.place.line, diagnostic.place.column

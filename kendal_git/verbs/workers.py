@@ -16,7 +16,7 @@ from kendal_git.model.entry import Entry
 from kendal_git.model.office import Office
 from kendal_git.model.values import dataclass
 from kendal_git.reading.agendas import read_day
-from kendal_git.verbs.check import check_post
+from kendal_git.verbs.check import check_posts
 from kendal_git.verbs.looking import stamp
 
 if TYPE_CHECKING:
@@ -40,23 +40,16 @@ class Finding:
 
 
 class Watched(WorkTree):
-    """A work tree that remembers what was asked of it outside of one post's folder."""
+    """A work tree as one post or day sees it: its stamp, and what was asked of it outside of the post's folder."""
 
-    def __init__(self, root: Path, clock: int) -> None:
+    def __init__(self, root: Path, inside: str, clock: int) -> None:
         super().__init__(root)
-        self.clock = clock
-        self.inside = ""
-        self.lying: tuple[Entry, ...] | None = None
+        self.inside, self.clock = inside, clock
         self.needed: dict[str, str] = {}
-
-    def enter(self, path: str) -> str:
-        """From now on what is at or below ``path`` is inside. Returns its stamp."""
         lying: list[Entry] = []
-        self.inside, self.needed = path, {}
-        mark = stamp(self.root, path, self.clock, lying) if self.clock else ""
+        self.mark = stamp(root, inside, clock, lying) if clock else ""
         # What the stamp has seen is what is checked; without a stamp, or for an empty folder, it is looked up.
-        self.lying = tuple(sorted(lying, key=attrgetter("name"))) if mark and lying else None
-        return mark
+        self._lying = tuple(sorted(lying, key=attrgetter("name"))) if self.mark and lying else None
 
     def read(self, path: str) -> bytes | None:
         """As a work tree."""
@@ -65,8 +58,8 @@ class Watched(WorkTree):
 
     def entries(self, path: str) -> tuple[Entry, ...]:
         """As a work tree."""
-        if path == self.inside and self.lying is not None:
-            return self.lying
+        if path == self.inside and self._lying is not None:
+            return self._lying
         self._note(path)
         return super().entries(path)
 
@@ -82,17 +75,16 @@ def findings(root: Path, paths: list[str], office: Office | None, progress: Prog
     """Check each path, in any order."""
     count = min(MOST, _processors())
     if len(paths) < MANY or count < 2:
-        files = Watched(root, clock)
-        for number, path in enumerate(paths, 1):
-            yield _one(files, path, office)
-            progress(number, len(paths))
+        for start in range(0, len(paths), PORTION):
+            yield from _all(root, paths[start : start + PORTION], office, clock)
+            progress(min(start + PORTION, len(paths)), len(paths))
         return
     done = 0
     for portion, told in _shared_out(paths, [_Worker(root, office, clock) for _ in range(count)]):
         for path, one in zip(portion[: len(told)], told, strict=True):
             yield Finding(path, one, [], {}) if isinstance(one, str) else one
-        # What stopped a worker stops us in the same way, with its own words.
-        yield from (_one(Watched(root, clock), path, office) for path in portion[len(told) :])
+        for path in portion[len(told) :]:  # what stopped a worker stops us in the same way, with its own words
+            yield from _all(root, [path], office, clock)
         done += len(portion)
         progress(done, len(paths))
 
@@ -164,26 +156,29 @@ def _shared_out(paths: list[str], crew: list[_Worker]) -> Iterator[tuple[list[st
 def _work(pipe: "Connection", root: Path, office: Office | None, clock: int) -> None:
     """A worker's life: portions come in, what there is to tell of them goes out."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that people see
-    files = Watched(root, clock)
     with suppress(EOFError, OSError):
         while True:
-            pipe.send(_told(files, pipe.recv(), office))
+            pipe.send(_told(root, pipe.recv(), office, clock))
 
 
-def _told(files: Watched, paths: list[str], office: Office | None) -> list[Told]:
-    """A portion, up to what cannot be done."""
-    some: list[Told] = []
+def _told(root: Path, paths: list[str], office: Office | None, clock: int) -> list[Told]:
+    """What there is to tell of a portion; nothing, where something in it cannot be done."""
     with suppress(Exception):  # it is met again, and told, by the process that people see
-        for path in paths:
-            one = _one(files, path, office)
-            some.append(one if one.found or one.needed else one.mark)
-    return some
+        return [one if one.found or one.needed else one.mark for one in _all(root, paths, office, clock)]
+    return []
 
 
-def _one(files: Watched, path: str, office: Office | None) -> Finding:
-    mark = files.enter(path)
-    found = list(read_day(files, path)[1]) if path.startswith("agenda/") else check_post(files, path, office)
-    return Finding(path, mark, found, files.needed)
+def _all(root: Path, paths: list[str], office: Office | None, clock: int) -> list[Finding]:
+    """Some posts and days: all are stamped before they are read, and the posts go through the rules together."""
+    seen = [Watched(root, path, clock) for path in paths]
+    days = {files.inside: list(read_day(files, files.inside)[1]) for files in seen if _is_day(files.inside)}
+    posts = [(files, files.inside) for files in seen if not _is_day(files.inside)]
+    found = days | dict(zip((path for _, path in posts), check_posts(posts, office), strict=True))
+    return [Finding(files.inside, files.mark, found[files.inside], files.needed) for files in seen]
+
+
+def _is_day(path: str) -> bool:
+    return path.startswith("agenda/")
 
 
 def _processors() -> int:

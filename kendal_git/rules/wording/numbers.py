@@ -110,7 +110,7 @@ def shielded(place: Place) -> Place:
     return Place(place.path, place.line, place.column, place.width, line)
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=1024)
 def _runs(text: str) -> tuple[_Run, ...]:
     """Remembered, because two rules look through the same texts."""
     spans = [found.span() for found in _RUN.finditer(text)]
