@@ -1,6 +1,7 @@
 """A post's folder to a Post value with its document, its pictures' names and everything wrong with its form."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, Protocol
 
@@ -46,16 +47,36 @@ class ReadPost:
 
 def read_post(files: Files, path: str) -> ReadPost:
     """Read one post's folder, ``content/YYYY/MM/DD-slug``."""
+    return read_posts([(files, path)])[0]
+
+
+def read_posts(posts: Iterable[tuple[Files, str]]) -> list[ReadPost]:
+    """Read some posts' folders: all from the disk, then all as YAML, then all as fields.
+
+    In this order the processor keeps at hand what a step needs.
+    """
+    taken = [(path, *_taken(files, path)) for files, path in posts]
+    parsed = [
+        (None, [data]) if isinstance(data, Diagnostic) else frontmatter.read_post(f"{path}/{FILE}", data)
+        for path, _, data in taken
+    ]
+    return [_decoded(path, entries, *one) for (path, entries, _), one in zip(taken, parsed, strict=True)]
+
+
+def _taken(files: Files, path: str) -> tuple[tuple[Entry, ...], bytes | Diagnostic]:
+    """What lies in a post's folder, and the bytes of its text, or why there are none."""
     name, entries = f"{path}/{FILE}", files.entries(path)
     if any(entry.name == FILE and entry.size > frontmatter.MAX_TEXT for entry in entries):
-        return ReadPost(path, None, None, entries, (frontmatter.too_large(name),))
+        return entries, frontmatter.too_large(name)
     data = files.read(name)
     if data is None:
-        missing = error(
-            "post-missing", Place(name), say("check.post.missing", path=path), say("check.post.missing.hint")
-        )
-        return ReadPost(path, None, None, entries, (missing,))
-    document, trouble = frontmatter.read_post(name, data)
+        message, hint = say("check.post.missing", path=path), say("check.post.missing.hint")
+        return entries, error("post-missing", Place(name), message, hint)
+    return entries, data
+
+
+def _decoded(path: str, entries: tuple[Entry, ...], document: Document | None, trouble: list[Diagnostic]) -> ReadPost:
+    """The post of a document."""
     if document is None:
         return ReadPost(path, None, None, entries, tuple(trouble))
     decoder = Decoder(document.source)

@@ -7,7 +7,7 @@ from kendal_git.model.diagnostic import Diagnostic
 from kendal_git.model.office import Office
 from kendal_git.reading.agendas import read_day
 from kendal_git.reading.offices import read_office
-from kendal_git.reading.posts import Files, read_post
+from kendal_git.reading.posts import Files, ReadPost, read_posts
 from kendal_git.rules import RULES, Context
 from kendal_git.rules.strays import misnamed
 from kendal_git.rules.wording.texts import public_texts
@@ -37,7 +37,8 @@ def check_posts(posts: Iterable[tuple[Files, str]], office: Office | None) -> li
 
     So the processor keeps at hand what a rule needs: one post through all rules after the other costs a quarter more.
     """
-    opened = [_opened(files, path, office) for files, path in posts]
+    posts = tuple(posts)
+    opened = [_opened(files, read, office) for (files, _), read in zip(posts, read_posts(posts), strict=True)]
     for rule in RULES:
         for found, context in opened:
             if context:
@@ -45,10 +46,9 @@ def check_posts(posts: Iterable[tuple[Files, str]], office: Office | None) -> li
     return [sorted(found, key=_where) for found, _ in opened]
 
 
-def _opened(files: Files, path: str, office: Office | None) -> tuple[list[Diagnostic], Context | None]:
+def _opened(files: Files, read: ReadPost, office: Office | None) -> tuple[list[Diagnostic], Context | None]:
     """What is wrong with a post's form, and what the rules look at, where there is enough of it."""
-    read = read_post(files, path)
-    names = list(misnamed(path, read.entries))
+    names = list(misnamed(read.path, read.entries))
     found = [*names, *(one for one in read.trouble if not names or one.rule != "post-missing")]
     if not (read.draft and read.document and office):
         return found, None
