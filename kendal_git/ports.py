@@ -106,7 +106,8 @@ class Parcel:
 
     ``prepared`` are the ids that ``prepare`` gave for this intent; ``since`` is when the intent was written: nothing
     older is its post. Of a correction ``replaces`` is the channel's name of the post that this one changes in place, or
-    ``outdated`` of the post that must be taken down before this one is sent.
+    ``outdated`` of the post that must be taken down before this one is sent. ``site`` is the public site's address, for
+    a channel that fetches pictures there.
     """
 
     post: str
@@ -119,6 +120,7 @@ class Parcel:
     replaces: str = ""
     outdated: str = ""
     since: datetime | None = None
+    site: str = ""
 
     def id(self, name: str) -> str:
         """One prepared id; empty when there is none of this name."""

@@ -2,7 +2,7 @@
 
 import weakref
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from kendal_git.model.outcome import Unknown, Unreached
@@ -10,11 +10,12 @@ from kendal_git.model.outcome import Unknown, Unreached
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """An answer that arrived whole."""
+    """An answer that arrived whole; ``data`` is its body as it came."""
 
     status: int
     text: str
     headers: tuple[tuple[str, str], ...] = ()
+    data: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +97,4 @@ def _attempt(send: Callable[..., Any], method: str, url: str, **options: Any) ->
         return Unreached(type(failed).__name__)
     except httpx.HTTPError as failed:
         return Unknown(type(failed).__name__)
-    return Answer(answer.status_code, answer.text, tuple(answer.headers.items()))
+    return Answer(answer.status_code, answer.text, tuple(answer.headers.items()), answer.content)

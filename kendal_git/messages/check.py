@@ -60,6 +60,14 @@ TEXTS = {
         "make a content repository with: kendal init DIR",
     ),
     "timezone": ("zona waktu “{value}” tidak dikenal", "there is no time zone “{value}”"),
+    "site-address": (
+        "kanal {channel} (via: {via}) mengambil gambar dari situs, tetapi site.url bukan alamat https",
+        "channel {channel} (via: {via}) fetches pictures from the site, and site.url is no https address",
+    ),
+    "repost-impossible": (
+        "kiriman lewat {via} tidak dapat dihapus program, jadi tidak dapat diganti dengan yang baru",
+        "no program can delete what was sent via {via}, so it cannot be replaced by a new post",
+    ),
     "field.empty": ("“{field}” wajib diisi", "“{field}” must not be empty"),
     "field.unknown": ("tidak ada isian bernama “{field}”", "there is no field “{field}”"),
     "field.missing": ("“{field}” wajib ada", "“{field}” is required"),

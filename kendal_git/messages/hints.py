@@ -35,5 +35,13 @@ TEXTS = {
     ),
     "agenda.id": ("beri nama lain, misalnya {id}-2", "give it another name, as {id}-2"),
     "timezone": ("untuk Kendal: Asia/Jakarta", "for Kendal: Asia/Jakarta"),
+    "site-address": (
+        "tulis alamat situs yang sudah bisa dibuka umum, misalnya site: {{url: https://kegiatan.example.go.id}}",
+        "write the address at which the public finds the site, as site: {{url: https://kegiatan.example.go.id}}",
+    ),
+    "repost-impossible": (
+        "pilih by-hand (diperbaiki dengan tangan di aplikasinya) atau new (ralat sebagai kiriman baru)",
+        "choose by-hand (mended by hand in the app) or new (the correction is a post of its own)",
+    ),
     "large": ("pisahkan isinya, atau periksa apakah berkasnya keliru", "split it, or see whether it is the wrong file"),
 }

@@ -201,5 +201,9 @@ TEXTS = {
         "Berlatih saja: tidak ada yang dikirim dan tidak ada yang dicatat.",
         "Rehearse: nothing is sent and nothing is recorded.",
     ),
+    "option.awaiting": (
+        "Tulis ke berkas ini apa yang hanya menunggu gambarnya di situs, tanpa menganggapnya gagal.",
+        "Write into this file what waits only for its pictures on the site, and do not call that a failure.",
+    ),
     "option.only": ("Hanya kanal ini.", "This channel only."),
 }

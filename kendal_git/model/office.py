@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from kendal_git.model.values import dataclass
-from kendal_git.model.vocabulary import ROLES
+from kendal_git.model.vocabulary import FETCHING, ROLES, STAYING
 
 if TYPE_CHECKING:  # 5 ms, and the check of a post asks for no moment
     from zoneinfo import ZoneInfo
@@ -103,14 +103,24 @@ class ChannelSettings:
     """One channel in use: ``via`` names the adapter, ``url`` its service where it has one of its own.
 
     ``correction`` is for what the channel cannot change in place: ``repost`` (take down, send anew), ``new`` (send
-    beside it) or ``by-hand``.
+    beside it) or ``by-hand``; empty is what the route allows.
     """
 
     via: str
     url: str = ""
-    correction: str = "repost"
+    correction: str = ""
     window: Window | None = None
     limits: ChannelLimits = USUAL
+
+    @property
+    def corrects(self) -> str:
+        """How a correction goes out that cannot be made in place."""
+        return self.correction or ("by-hand" if self.via in STAYING else "repost")
+
+    @property
+    def fetches(self) -> bool:
+        """Whether its service fetches pictures from the public site."""
+        return self.via in FETCHING
 
 
 @dataclass(frozen=True, slots=True)

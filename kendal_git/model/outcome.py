@@ -55,5 +55,12 @@ class Unknown:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """The channel fetches pictures from the public site, and they are not there yet: the site is built first."""
+
+    reason: Message
+
+
 Outcome = Sent | Refused | Denied | Throttled | Unreached | ByHand | Unknown
-Untaken = Refused | Denied | Throttled | Unreached  # what surely made nothing visible
+Untaken = Refused | Denied | Throttled | Unreached | Awaited  # what surely made nothing visible

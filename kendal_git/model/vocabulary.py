@@ -24,6 +24,8 @@ ROLES = ("staf", "subkoor-psdk", "kabid-ikp", "kepala-dinas")  # from the lowest
 WITHDRAWAL_REASONS = ("fakta", "izin", "data-pribadi", "netralitas", "salah-orang", "perintah", "lain")
 CORRECTION_REASONS = ("fakta", "nama-jabatan", "ejaan", "desain-logo", "foto", "waktu", "lain")
 CORRECTIONS = ("repost", "new", "by-hand")  # on a channel that cannot change what stands there
+FETCHING = ("instagram",)  # routes whose service takes no bytes: it fetches pictures from the public site
+STAYING = ("instagram",)  # routes on which no program can take a post down
 FORGES = ("local", "github", "gitlab")
 
 

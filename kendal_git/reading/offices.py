@@ -1,18 +1,23 @@
 """kendal.yaml to an Office."""
 
+import re
+from collections.abc import Iterator
 from typing import Any
 
 from kendal_git import frontmatter
 from kendal_git.model.diagnostic import Diagnostic, Place, error
 from kendal_git.model.document import Document
 from kendal_git.model.message import say
-from kendal_git.model.office import Office, Role
+from kendal_git.model.office import Office, Role, Site
 from kendal_git.model.office_fields import OFFICE
+from kendal_git.model.vocabulary import STAYING
 from kendal_git.reading.decoding import Decoder
 from kendal_git.reading.posts import Files
 
 PATH = "kendal.yaml"
 WIB = "Asia/Jakarta"  # what an office has that says nothing
+# Where a service can fetch a picture: encrypted and in ASCII, without a query of its own; or this very machine.
+PUBLIC = re.compile(r"(https://|http://(localhost|127\.0\.0\.1)[:/])[!-~]+(?<![/?#])")
 
 
 def read_office(files: Files) -> tuple[Office | None, tuple[Diagnostic, ...]]:
@@ -28,6 +33,7 @@ def read_office(files: Files) -> tuple[Office | None, tuple[Diagnostic, ...]]:
     decoder = Decoder(document.source)
     values = decoder.record(document.fields, OFFICE)
     trouble += [*decoder.trouble, *_zone(document, values)]
+    trouble = trouble or list(_channels(document, values))
     return (None, tuple(trouble)) if trouble else (_office(values), ())
 
 
@@ -43,6 +49,19 @@ def _zone(document: Document, values: dict[str, Any]) -> list[Diagnostic]:
         message = say("check.timezone", value=name)
         return [error("value-unknown", document.place("timezone"), message, say("hints.timezone"))]
     return []
+
+
+def _channels(document: Document, values: dict[str, Any]) -> Iterator[Diagnostic]:
+    """What a channel's route asks of the rest of the file."""
+    url = values.get("site", Site()).url
+    for name, settings in values.get("channels", ()):
+        if settings.fetches and not PUBLIC.fullmatch(url):
+            message = say("check.site-address", channel=name, via=settings.via)
+            yield error("site-address", document.place("channels", name, "via"), message, say("hints.site-address"))
+        if settings.via in STAYING and settings.correction == "repost":
+            message = say("check.repost-impossible", via=settings.via)
+            place = document.place("channels", name, "correction")
+            yield error("repost-impossible", place, message, say("hints.repost-impossible"))
 
 
 def _office(values: dict[str, Any]) -> Office:

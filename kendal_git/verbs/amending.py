@@ -19,7 +19,7 @@ def amended(channel: Channel, office: Office, parcel: Parcel, standing: Parcel |
     same_pictures = standing is not None and _pictures(standing) == _pictures(parcel)
     if channel.edits is Edits.ALL or (channel.edits is Edits.TEXT and same_pictures and remote):
         return replace(parcel, replaces=remote)
-    choice = dict(office.channels).get(channel.name, ChannelSettings("")).correction
+    choice = dict(office.channels).get(channel.name, ChannelSettings("")).corrects
     if choice == BY_HAND or (choice == REPOST and not remote):
         return say("publish.correction-by-hand", channel=channel.name)
     return replace(parcel, outdated=remote) if choice == REPOST else parcel

@@ -7,7 +7,18 @@ from kendal_git.composing.picturing import fingerprint
 from kendal_git.model.ledger import LedgerEntry, by_hand
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
-from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Throttled, Unknown, Unreached, Untaken
+from kendal_git.model.outcome import (
+    Awaited,
+    ByHand,
+    Denied,
+    Outcome,
+    Refused,
+    Sent,
+    Throttled,
+    Unknown,
+    Unreached,
+    Untaken,
+)
 from kendal_git.model.trouble import InDoubt, OutsideFailed
 from kendal_git.objects import Git
 from kendal_git.planning.decision import Do
@@ -36,6 +47,7 @@ class Delivered:
     reason: Message | None = None
     settle: str = ""  # the nonce that a person must settle, when it is in doubt
     pauses: bool = False  # whether the channel takes nothing from us for now, whatever the post
+    awaits: bool = False  # whether it lacks nothing but its pictures on the public site
 
     def but(self, state: str, reason: Message | None = None, settle: str = "") -> "Delivered":
         """The same delivery in another state."""
@@ -103,6 +115,8 @@ class Courier:
 
     def _unprepared(self, outcome: Untaken, blank: Delivered) -> Delivered:
         """Nothing visible was begun, so no line needs ending; content that the channel refuses is told as such."""
+        if isinstance(outcome, Awaited):
+            return replace(blank.but("owed", outcome.reason), awaits=True)
         reason = say("publish.unprepared", reason=outcome.reason)
         state = "refused" if isinstance(outcome, Refused) else "owed"
         return replace(blank.but(state, reason), pauses=isinstance(outcome, Denied | Throttled))

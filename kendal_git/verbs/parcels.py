@@ -24,4 +24,5 @@ def parcel_of(git: Git, office: Office, surveyed: Surveyed, channel: str, revisi
         sent = pictures(payload, lambda name: files.read(f"{surveyed.path}/{name}"), office)
     except UndecodableError:
         raise OutsideFailed(say("publish.unreadable", path=surveyed.path)) from None
-    return Parcel(surveyed.path, revision, payload, sent, post.title, post_link(office, surveyed.path))
+    link = post_link(office, surveyed.path)
+    return Parcel(surveyed.path, revision, payload, sent, post.title, link, site=office.site.url)

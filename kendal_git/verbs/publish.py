@@ -39,6 +39,16 @@ class Published:
             return 3
         return 1 if states & {"refused", "missed"} else 0
 
+    @property
+    def awaiting(self) -> tuple[Delivered, ...]:
+        """What lacks nothing but its pictures on the public site."""
+        return tuple(one for one in self.deliveries if one.awaits)
+
+    @property
+    def code_without_awaiting(self) -> int:
+        """The exit code for whoever builds the site now and runs again."""
+        return Published(tuple(one for one in self.deliveries if not one.awaits)).code
+
 
 @dataclass(frozen=True, slots=True)
 class Publisher:

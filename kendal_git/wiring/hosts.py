@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 # Any one of these beside the embedded forge would let an unauthenticated verdict reach the public.
 CREDENTIALS = (
-    "META_PAGE_TOKEN", "IG_TOKEN", "THREADS_TOKEN", "X_ACCESS_TOKEN", "X_ACCESS_TOKEN_SECRET", "TELEGRAM_BOT_TOKEN",
+    "META_PAGE_TOKEN", "THREADS_TOKEN", "X_ACCESS_TOKEN", "X_ACCESS_TOKEN_SECRET", "TELEGRAM_BOT_TOKEN",
     "MASTODON_TOKEN", "BSKY_APP_PASSWORD", "TIKTOK_REFRESH_TOKEN", "YT_REFRESH_TOKEN",
 )  # fmt: skip
 

@@ -20,6 +20,7 @@ ROUTE_SECRETS: Mapping[str, tuple[str, ...]] = {
     "telegram": ("TELEGRAM_BOT_TOKEN", "TELEGRAM_CHAT_ID"),
     "x": ("X_API_KEY", "X_API_SECRET", "X_ACCESS_TOKEN", "X_ACCESS_TOKEN_SECRET"),
     "facebook": ("META_PAGE_ID", "META_PAGE_TOKEN"),
+    "instagram": ("META_IG_USER_ID", "META_PAGE_TOKEN"),
 }
 
 ADDRESSES = ("BSKY_SERVICE", "MASTODON_BASE_URL")
@@ -92,7 +93,13 @@ def _facebook(name: str, office: Office, _root: Path) -> Channel:
     return Facebook(name, Page(*_secrets(name, office)))
 
 
+def _instagram(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+    from kendal_git.channels.instagram.channel import Account, Instagram
+
+    return Instagram(name, Account(*_secrets(name, settings.via)), CLOCK.now)
+
+
 ROUTES: Mapping[str, ChannelMaker] = {
     "outbox": _outbox, "bluesky": _bluesky, "mastodon": _mastodon,
-    "telegram": _telegram, "x": _x, "facebook": _facebook,
+    "telegram": _telegram, "x": _x, "facebook": _facebook, "instagram": _instagram,
 }  # fmt: skip

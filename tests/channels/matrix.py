@@ -23,7 +23,7 @@ from tests.support.desk import OFFICE, TEACHERS, Desk, ScriptedLedger, post
 OLD, NEW = "Terima kasih, guru. kendalkab.go.id/guru", "Terima kasih, Bapak & Ibu guru. https://kendalkab.go.id/guru"
 HOUR = 3600
 ROUNDS = 8
-NO_DUPLICATES = ("telegram",)  # refuses none
+NO_DUPLICATES = ("telegram", "instagram")  # refuse none
 STORIES = ("post", "look", "correct", "withdraw")
 
 
@@ -35,7 +35,8 @@ class ServiceDesk(Desk):
         self.fake = fake
         fake.clock = self.clock.now
         routes = ", ".join(f"{name}: {{via: {name}}}" for name in FAKES)
-        self.change({"kendal.yaml": OFFICE.replace("papan: {via: outbox}, arsip: {via: outbox}", routes)})
+        office = OFFICE.replace("papan: {via: outbox}, arsip: {via: outbox}", routes)
+        self.change({"kendal.yaml": f"{office}site: {{url: https://kantor.example}}\n"})
         data = {f"{TEACHERS}/{name}.jpg": picture(shade) for name, shade in (("a", 40), ("b", 90))}
         self.main = self.git.write_commit(self.main, data, "pictures", self.clock.now())
         self.git.run("update-ref", "refs/remotes/origin/main", self.main)

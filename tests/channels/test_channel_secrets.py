@@ -15,17 +15,17 @@ from kendal_git.model.trouble import Misuse
 from kendal_git.reporters import deliveries
 from kendal_git.wiring.desk import ADAPTERS
 from kendal_git.wiring.routes import ROUTE_SECRETS
-from tests.channels.fakes import facebook, telegram, x
+from tests.channels.fakes import facebook, instagram, telegram, x
 from tests.channels.fakes.service import FAULTS, Fake, Fault
 from tests.channels.matrix import OLD, ServiceDesk
 from tests.channels.offices import FAKES, NOWHERE, SECRETS, VISIBLE, channel_of
 from tests.support.desk import TEACHERS
 
-CHANNELS = ("telegram", "x", "facebook")
+CHANNELS = ("telegram", "x", "facebook", "instagram")
 GOOD = {
     "TELEGRAM_BOT_TOKEN": telegram.TOKEN, "TELEGRAM_CHAT_ID": telegram.CHAT, "X_API_KEY": x.KEY,
     "X_API_SECRET": x.SECRET_KEY, "X_ACCESS_TOKEN": x.TOKEN, "X_ACCESS_TOKEN_SECRET": x.SECRET_TOKEN,
-    "META_PAGE_ID": facebook.PAGE, "META_PAGE_TOKEN": facebook.TOKEN,
+    "META_PAGE_ID": facebook.PAGE, "META_PAGE_TOKEN": facebook.TOKEN, "META_IG_USER_ID": instagram.ACCOUNT,
 }  # fmt: skip
 
 

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from kendal_git.channels.facebook.answers import outcome_of
 from kendal_git.channels.facebook.channel import Facebook, Page
 from kendal_git.channels.facebook.payload import shows
+from kendal_git.channels.graph import outcome_of
 from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Throttled, Unknown
 from kendal_git.ports import Parcel
 from kendal_git.transport import Answer

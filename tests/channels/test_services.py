@@ -1,4 +1,4 @@
-"""Telegram, X and a Facebook Page keep every channel's promises, over their strict fakes."""
+"""Telegram, X, a Facebook Page and Instagram keep every channel's promises, over their strict fakes."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -7,11 +7,12 @@ import pytest
 
 from kendal_git.model.outcome import Unknown
 from tests.channels.fakes.facebook import FakeFacebook
+from tests.channels.fakes.instagram import FakeInstagram
 from tests.channels.fakes.service import Fake
 from tests.channels.fakes.telegram import FakeTelegram
 from tests.channels.fakes.x import FakeX
 from tests.channels.offices import Customer
-from tests.contracts.channel import Service, ServiceContract, parcel
+from tests.contracts.channel import Service, ServiceContract
 
 
 class Customers(ServiceContract):
@@ -27,7 +28,7 @@ class Customers(ServiceContract):
     def test_a_lost_answer_is_unknown(self, platform: Service) -> None:
         """What was taken without an answer is neither sent nor unsent, and is found by the ids of its own intent."""
         channel = platform.channel()
-        given = parcel(pictures=1)
+        given = self.parcel(pictures=1)
         given = replace(given, prepared=channel.prepare(given))
         platform.lose_answer()
         outcome = channel.send(given, "n", 10.0)
@@ -53,3 +54,9 @@ class TestFacebook(Customers):
     """Once, in two steps."""
 
     fake = FakeFacebook
+
+
+class TestInstagram(Customers):
+    """Once, in two steps, with pictures that it fetches; a person takes down."""
+
+    fake, withdraws, fewest = FakeInstagram, False, 1

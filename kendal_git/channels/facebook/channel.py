@@ -4,9 +4,9 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote
 
-from kendal_git.channels.answers import record_of, unseen
-from kendal_git.channels.facebook.answers import error_of, no_such, outcome_of
+from kendal_git.channels.answers import unseen
 from kendal_git.channels.facebook.payload import SEEN, address, corrected, correction, feed, numbered, photo, shows
+from kendal_git.channels.graph import no_such, outcome_of, success
 from kendal_git.model.message import say
 from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Unknown, Unreached
 from kendal_git.ports import Edits, NotPrepared, Parcel
@@ -42,7 +42,7 @@ class Facebook:
             return ()
         for place, (one, (name, data)) in enumerate(zip(parcel.payload.pictures, parcel.pictures, strict=True), 1):
             answer = self._call("POST", f"{self._page.number}/photos", photo(name, data, one.alt))
-            number = _success(answer).get("id")
+            number = success(answer).get("id")
             if not number:
                 raise NotPrepared(unseen(self._failure(answer)))
             ids.append((f"picture-{place}", str(number)))
@@ -54,15 +54,15 @@ class Facebook:
             if not numbered(parcel.replaces):
                 return Refused(f"{parcel.replaces}: ≠ id")
             answer = self._call("POST", parcel.replaces, correction(parcel), timeout)
-            done = _success(answer).get("success") is True
+            done = success(answer).get("success") is True
             return Sent(address(parcel.replaces), parcel.replaces) if done else self._failure(answer)
         answer = self._call("POST", f"{self._page.number}/feed", feed(parcel), timeout)
-        return _receipt(_success(answer)) or self._failure(answer)
+        return _receipt(success(answer)) or self._failure(answer)
 
     def find(self, parcel: Parcel, nonce: str) -> Sent | None:
         """The corrected post itself, or one with these words that is no older than the intent; never "the newest"."""
         if numbered(parcel.replaces) and not parcel.prepared:
-            standing = _success(self._call("GET", f"{parcel.replaces}?fields={quote(SEEN)}"))
+            standing = success(self._call("GET", f"{parcel.replaces}?fields={quote(SEEN)}"))
             if corrected(standing, parcel):
                 return Sent(address(parcel.replaces), parcel.replaces)
         return next((_receipt(one) for one in self._shown() or () if shows(one, parcel)), None)
@@ -72,7 +72,7 @@ class Facebook:
         if not numbered(remote):
             return ByHand(say("channels.no-number", post=post))
         answer = self._call("DELETE", remote)
-        if _success(answer).get("success") is True:
+        if success(answer).get("success") is True:
             return Sent()
         outcome = self._failure(answer)
         if isinstance(answer, Answer) and no_such(answer):
@@ -84,7 +84,7 @@ class Facebook:
 
     def _shown(self) -> list[dict[str, Any]] | None:
         """The Page's newest posts; None when it does not tell."""
-        found = _success(self._call("GET", f"{self._page.number}/published_posts?fields={quote(SEEN)}&limit={MOST}"))
+        found = success(self._call("GET", f"{self._page.number}/published_posts?fields={quote(SEEN)}&limit={MOST}"))
         posts = found.get("data")
         return [one for one in posts if isinstance(one, dict)] if isinstance(posts, list) else None
 
@@ -98,12 +98,6 @@ class Facebook:
         page = self._page
         headers = {"Authorization": f"Bearer {page.token}"}
         return call(method, f"{page.api}/{path}", body=body, headers=headers, timeout=timeout)
-
-
-def _success(answer: Answer | Unreached | Unknown) -> dict[str, Any]:
-    """The record of a success; empty for everything else, an error under HTTP 200 too."""
-    good = isinstance(answer, Answer) and answer.status < 300 and not error_of(answer)
-    return record_of(answer) if good and isinstance(answer, Answer) else {}
 
 
 def _receipt(shown: dict[str, Any]) -> Sent | None:

@@ -1,14 +1,13 @@
 """What the Graph API gets, and how a post of ours is recognised in what the Page shows: pure functions."""
 
 import json
-from datetime import datetime, timedelta
 from typing import Any
 
 from kendal_git.channels.answers import part
+from kendal_git.channels.graph import comparable, no_older
 from kendal_git.ports import Parcel
 from kendal_git.transport import File, Form
 
-SLACK = timedelta(seconds=60)  # between our clock and theirs
 SEEN = "id,message,created_time,permalink_url,attachments{media_type,target,subattachments}"
 
 
@@ -53,11 +52,7 @@ def shows(shown: dict[str, Any], parcel: Parcel) -> bool:
     number, since = shown.get("id"), parcel.since
     if not number or since is None or number in (parcel.replaces, parcel.outdated) or not _same_words(shown, parcel):
         return False
-    try:
-        created = datetime.fromisoformat(str(shown.get("created_time", "")))
-    except ValueError:
-        return False
-    if created.tzinfo is None or created < since - SLACK:
+    if not no_older(shown.get("created_time"), since):
         return False
     theirs, ours = pictures(shown), {given for _, given in parcel.prepared}
     return bool(theirs) == bool(parcel.pictures) and (not ours or not theirs or bool(ours & theirs))
@@ -78,11 +73,6 @@ def pictures(shown: dict[str, Any]) -> set[str]:
             found.add(str(part(entry, "target").get("id", "?")))
             found |= pictures({"attachments": entry.get("subattachments")})
     return found
-
-
-def comparable(text: str) -> str:
-    """Words without what differs on the way: kinds of line ends, spaces at a line's end."""
-    return "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")).strip()
 
 
 def _same_words(shown: dict[str, Any], parcel: Parcel) -> bool:

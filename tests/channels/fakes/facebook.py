@@ -39,6 +39,34 @@ def error(code: int, message: str, status: int = 400, subcode: int = 0, **more: 
     return No(Reply(status, {"error": {"message": message, "type": kind, "code": code, **detail, **more}}))
 
 
+def authenticate(asked: Asked) -> None:
+    """Meta repeats a malformed token in its error: what is planted in a test must not come out again."""
+    scheme, _, token = asked.headers.get("authorization", "").partition(" ")
+    if "access_token" in asked.query or "access_token" in asked.fields:
+        raise error(1, "a token does not go in an address")
+    if scheme != "Bearer" or not token:
+        raise error(104, "An access token is required to request this resource.", 401)
+    if not token.startswith("EAA"):
+        raise error(190, f"Malformed access token {token}")
+    if token != TOKEN:
+        raise error(190, "Error validating access token: the session was invalidated", 401, 460)
+
+
+def trouble(kind: str, throttle: Reply, usage: dict[str, str]) -> Reply:
+    """How the Graph words a fault; ``usage`` names what is used up, and its kind."""
+    rows = {
+        number: [{"type": what, "call_count": 100, "estimated_time_to_regain_access": MINUTES}]
+        for number, what in usage.items()
+    }
+    headers = {"X-Business-Use-Case-Usage": json.dumps(rows)}
+    expired = "Error validating access token: Session has expired on Tuesday."
+    sorry = "Please reduce the amount of data you're asking for, then retry your request"
+    return {
+        "throttled": Reply(throttle.status, throttle.body, headers),
+        "expired": error(190, expired, 401, 463).reply,
+    }.get(kind, error(2, sorry, 500, is_transient=True).reply)
+
+
 class FakeFacebook(Fake):
     """``role``: whether the token's owner may still create content; ``quiet``: errors come with HTTP 200."""
 
@@ -66,16 +94,9 @@ class FakeFacebook(Fake):
         ]
 
     def trouble(self, kind: str) -> Reply:
-        usage = {PAGE: [{"type": "pages", "call_count": 100, "estimated_time_to_regain_access": MINUTES}]}
+        duplicate = error(506, "(#506) Duplicate status message").reply
         throttle = error(32, "(#32) Page request limit reached").reply
-        headers = {"X-Business-Use-Case-Usage": json.dumps(usage)}
-        expired = "Error validating access token: Session has expired on Tuesday."
-        sorry = "Please reduce the amount of data you're asking for, then retry your request"
-        return {
-            "throttled": Reply(throttle.status, throttle.body, headers),
-            "expired": error(190, expired, 401, 463).reply,
-            "duplicate": error(506, "(#506) Duplicate status message").reply,
-        }.get(kind, error(2, sorry, 500, is_transient=True).reply)
+        return duplicate if kind == "duplicate" else trouble(kind, throttle, {PAGE: "pages"})
 
     def label(self, asked: Asked) -> str:
         return super().label(replace(asked, path=asked.path.removeprefix(f"/{VERSION}")))
@@ -106,16 +127,7 @@ class FakeFacebook(Fake):
         raise error(2500, "Unknown path components")
 
     def _authenticate(self, asked: Asked) -> None:
-        """Meta repeats a malformed token in its error: what is planted in a test must not come out again."""
-        scheme, _, token = asked.headers.get("authorization", "").partition(" ")
-        if "access_token" in asked.query or "access_token" in asked.fields:
-            raise error(1, "a token does not go in an address")
-        if scheme != "Bearer" or not token:
-            raise error(104, "An access token is required to request this resource.", 401)
-        if not token.startswith("EAA"):
-            raise error(190, f"Malformed access token {token}")
-        if token != TOKEN:
-            raise error(190, "Error validating access token: the session was invalidated", 401, 460)
+        authenticate(asked)
         if not self.role and asked.method != "GET":
             raise error(200, "(#200) The user hasn't authorized the application to perform this action", 403)
 

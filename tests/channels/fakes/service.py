@@ -62,11 +62,12 @@ class Asked:
     files: dict[str, bytes] = field(default_factory=dict)
     json: Any = None
     url: str = ""
+    body: bytes = b""
 
 
 @dataclass(frozen=True)
 class Reply:
-    """An answer."""
+    """An answer; ``body`` is bytes, or what goes out as JSON."""
 
     status: int
     body: Any
@@ -185,7 +186,7 @@ class _Handler(BaseHTTPRequestHandler):
         reply = self.server.fake.answer(self._asked(body))
         if reply is None:
             return
-        data = json.dumps(reply.body, ensure_ascii=False).encode()
+        data = reply.body if isinstance(reply.body, bytes) else json.dumps(reply.body, ensure_ascii=False).encode()
         self.send_response(reply.status)
         for name, value in {"Content-Type": "application/json", **reply.headers}.items():
             self.send_header(name, value)
@@ -213,8 +214,8 @@ class _Handler(BaseHTTPRequestHandler):
             fields = dict(parse_qsl(body.decode(), keep_blank_values=True))
         elif kind.startswith("application/json"):
             loaded = json.loads(body)
-        path = unquote(split.path)
-        return Asked(self.command, path, query, headers, fields, files, loaded, self.server.fake.url + self.path)
+        path, url = unquote(split.path), self.server.fake.url + self.path
+        return Asked(self.command, path, query, headers, fields, files, loaded, url, body)
 
     def date_time_string(self, timestamp: float | None = None) -> str:
         return format_datetime(self.server.fake.clock().astimezone(UTC), usegmt=True)
