@@ -5,6 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kendal_git.rendering import feeds, words
+from kendal_git.rendering.fetched import media
 from kendal_git.rendering.lists import Members, Sheet, members, sheets
 from kendal_git.rendering.templates import Templates
 from kendal_git.rendering.values import Page, Shown, Site
@@ -29,6 +30,7 @@ class Press:
         """Every file of the site, posts first."""
         for shown in self._site.posts:
             yield from self._post(shown)
+        yield from media(self._site)
         for sheet in self._sheets:
             yield self._page(sheet.address + "index.html", self._sheet, sheet)
         for one in self._members:

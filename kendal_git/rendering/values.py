@@ -21,13 +21,17 @@ class Proof:
 
 @dataclass(frozen=True, slots=True)
 class SitePost:
-    """One post at the revision that the site shows. ``withdrawn``: a tombstone; ``since``: when it was let through."""
+    """One post at the revision that the site shows. ``withdrawn``: a tombstone; ``since``: when it was let through.
+
+    ``owed`` are the channels that the ledger still owes this very revision to.
+    """
 
     post: Post
     read: ReadPicture
     since: datetime | None = None
     proofs: tuple[Proof, ...] = ()
     withdrawn: Amendment | None = None
+    owed: tuple[str, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -37,12 +41,16 @@ class SitePost:
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A post that may be seen now. ``updated`` stamps it in the feed; ``ended``: its information has expired."""
+    """A post that may be seen now. ``updated`` stamps it in the feed; ``ended``: its information has expired.
+
+    ``fetching`` are the channels whose service comes for the pictures.
+    """
 
     item: SitePost
     updated: datetime
     until: datetime | None = None
     ended: bool = False
+    fetching: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

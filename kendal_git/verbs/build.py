@@ -9,8 +9,9 @@ from pathlib import Path, PurePosixPath
 from kendal_git.files import write
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
+from kendal_git.model.post import Post
 from kendal_git.model.trouble import Misuse
-from kendal_git.planning.times import NEVER, DaysOf, ends, opens
+from kendal_git.planning.times import NEVER, DaysOf, Standing, ends, opens, timing
 from kendal_git.rendering.site import Press
 from kendal_git.rendering.templates import Templates
 from kendal_git.rendering.values import Shown, Site, SitePost
@@ -69,8 +70,18 @@ def visible(posts: Iterable[SitePost], office: Office, days_of: DaysOf, now: dat
         until = ends(item.post, office.zone, days_of)
         first = datetime.combine(item.post.date, datetime.min.time(), office.zone)
         updated = max(moment for moment in (item.since, opening, None if item.since else first) if moment)
-        found.append(Shown(item, updated, None if until == NEVER else until, bool(until and now >= until)))
+        fetching = tuple(name for name in item.owed if _fetched(item.post, name, office, (days_of, now)))
+        found.append(Shown(item, updated, None if until == NEVER else until, bool(until and now >= until), fetching))
     return tuple(sorted(found, key=lambda shown: (shown.item.post.date, shown.item.post.path)))
+
+
+def _fetched(post: Post, channel: str, office: Office, times: tuple[DaysOf, datetime]) -> bool:
+    """Whether a channel's service will come for the pictures of a post that it is owed, and is not too late for it."""
+    settings, (days_of, now) = dict(office.channels).get(channel), times
+    if settings is None or not settings.fetches:
+        return False
+    standing, _ = timing(post, office.window(channel), office.zone, days_of).at(now, office.zone)
+    return standing in (Standing.EARLY, Standing.DUE)
 
 
 def _manifest(out: Path) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kendal_git.files import WorkTree
 from kendal_git.model.ledger import LedgerEntry
@@ -46,6 +46,7 @@ def from_work_tree(files: WorkTree) -> Gathered:
 def from_ledger(revisions: Revisions, at: AtRevision, head: Head) -> Gathered:
     """Every post of main that the ledger lets through, each at its approved revision."""
     posts, unreadable = [], []
+    owed = {(wish.post, wish.wanted, wish.channel): None for wish in head.wishes()}
     for path, revision in revisions:
         entries = head.entries(path)
         chosen = approved_revision(entries, revision)
@@ -58,7 +59,9 @@ def from_ledger(revisions: Revisions, at: AtRevision, head: Head) -> Gathered:
             continue
         since = min(entry.at for entry in entries if _lets_through(entry) and entry.revision == chosen)
         withdrawn = post.withdrawn or (None if chosen == revision else _withdrawn(at(revision, path), path))
-        posts.append(SitePost(post, _reader(files, path), since, () if withdrawn else proofs(entries), withdrawn))
+        shown, waits = proofs(entries), tuple(name for name in post.channels if (path, chosen, name) in owed)
+        made = SitePost(post, _reader(files, path), since)
+        posts.append(replace(made, withdrawn=withdrawn) if withdrawn else replace(made, proofs=shown, owed=waits))
     return Gathered(tuple(posts), tuple(unreadable))
 
 
