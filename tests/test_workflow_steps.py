@@ -299,6 +299,44 @@ def test_a_quiet_hour_builds_no_site(hub: Hub, runner: Job) -> None:
     assert runner.output() == ""
 
 
+@dataclass(frozen=True)
+class Said:
+    """What a run of publish.sh came to: its exit code, what it tells the workflow, and what it asked of kendal."""
+
+    code: int
+    told: str
+    words: str
+
+
+def publishing(runner: Job, event: str, *, awaited: bool, code: int = 0) -> Said:
+    """publish.sh with a kendal that only says what it was asked, and whether pictures are awaited."""
+    command = runner.temp / "kendal/bin/kendal"
+    command.parent.mkdir(parents=True, exist_ok=True)
+    line = "content/2026/11/25-a instagram" if awaited else ""
+    command.write_text(
+        f'#!/bin/sh\necho "asked: $*"\n[ "$2" != --awaiting ] || printf "{line}" >"$3"\nexit {code}\n', encoding="utf-8"
+    )
+    command.chmod(0o755)
+    done = runner.run("publish.sh", EVENT=event)
+    return Said(done.returncode, runner.output(), done.stdout.replace(str(runner.temp), "TEMP").strip())
+
+
+def test_pictures_that_are_awaited_bring_the_site_and_a_second_run(hub: Hub, runner: Job) -> None:
+    """Also in a quiet hour: the workflow hears that the site must be built and that somebody waits for it."""
+    begun(hub, runner)
+
+    assert publishing(runner, "schedule", awaited=True) == Said(
+        0, "awaiting=true\nsite=true\n", "asked: publish --awaiting TEMP/awaiting"
+    )
+
+
+def test_the_second_run_asks_for_no_third(hub: Hub, runner: Job) -> None:
+    """What is still not on the site is a failure then, and an hour later it is tried anew."""
+    begun(hub, runner)
+
+    assert publishing(runner, "again", awaited=True, code=3) == Said(3, "", "asked: publish")
+
+
 def test_only_a_role_holder_settles(hub: Hub, runner: Job) -> None:
     """Whoever may start a workflow without holding a role is refused, and words that look like options are words."""
     begun(hub, runner)

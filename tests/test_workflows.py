@@ -30,6 +30,8 @@ ALLOWED: dict[str, dict[str, str]] = {
     },
     "publish/publish": {"actions": "read", "contents": "write", "issues": "write", "pull-requests": "read"},
     "publish/site": {"contents": "read", "id-token": "write", "pages": "write"},
+    "publish/again": {"actions": "read", "contents": "write", "issues": "write", "pull-requests": "read"},
+    "publish/receipts": {"contents": "read", "id-token": "write", "pages": "write"},
     "site/build": {"contents": "read"},
     "site/deploy": {"id-token": "write", "pages": "write"},
     "site/push": {"contents": "read"},
@@ -132,7 +134,7 @@ def test_secrets_live_in_the_environment() -> None:
     with_secrets = {name for name, job in jobs(*ALL) if "secrets." in yaml.safe_dump(job)}
     sent = next(step["env"] for _, step in steps("publish") if step.get("id") == "publish")
 
-    assert with_secrets == {"publish/publish", "site/push"}
+    assert with_secrets == {"publish/publish", "publish/again", "site/push"}
     assert all(job["environment"] == "publikasi" for name, job in jobs(*ALL) if name in with_secrets)
     known = {*CREDENTIALS, *(name for names in ROUTE_SECRETS.values() for name in names)}
     assert {name for name in sent if name in known} == known
@@ -143,7 +145,24 @@ def test_publication_is_one_at_a_time_and_never_cancelled() -> None:
     """A run that is killed between intent and receipt is a doubt for a person."""
     assert workflow("publish")["concurrency"] == {"group": "kendal-publish", "cancel-in-progress": False}
     assert workflow("gate")["concurrency"]["cancel-in-progress"] is False
-    assert all("timeout-minutes" in job for name, job in jobs(*ALL) if name != "publish/site")
+    assert all("timeout-minutes" in job for name, job in jobs(*ALL) if "uses" not in job)
+
+
+def test_what_waits_for_the_site_is_published_after_it() -> None:
+    """A second run, with the rights and the secrets of the first and no one's inputs, follows a site that was built."""
+    found = workflow("publish")["jobs"]
+    first, again = found["publish"], found["again"]
+    usual = [step for step in first["steps"] if "settle_post" not in step.get("if", "")]
+    sent, kept = ([steps[-2].pop("env"), steps[-1]["with"].pop("name")] for steps in (usual, again["steps"]))
+
+    assert again["needs"] == ["publish", "site"]
+    assert "needs.publish.outputs.awaiting == 'true' && needs.site.result == 'success'" in again["if"]
+    assert [{**sent[0], "EVENT": "again"}, "outbox-again"] == kept
+    assert usual == again["steps"]
+    assert {name: first[name] for name in ("permissions", "environment", "runs-on")} == {
+        name: again[name] for name in ("permissions", "environment", "runs-on")
+    }
+    assert found["receipts"] == {**found["site"], "needs": "again", "if": found["receipts"]["if"]}
 
 
 def test_the_gate_believes_no_event() -> None:

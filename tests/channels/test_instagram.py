@@ -1,4 +1,4 @@
-"""Instagram's own rules: pictures on the site first, a container that is waited for, and what proves a post to be ours."""
+"""Instagram's own rules: pictures on the site first, containers that are waited for, and what proves a post ours."""
 
 import json
 from collections.abc import Iterator
@@ -76,7 +76,7 @@ def error(code: int, subcode: int = 0, message: str = "m", **more: object) -> st
     ],
 )
 def test_a_picture_that_the_site_does_not_show_is_awaited(fake: FakeInstagram, amiss: str, found: str) -> None:
-    """Absent, moved, of another deploy or not called a JPEG: Instagram is not asked, and a person reads what is missing."""
+    """Absent, moved, of another deploy or not called a JPEG: Instagram is not asked, and a person reads why."""
     given = built(fake, parcel(pictures=1))
     address = f"{fake.site.url}/{public_name(given.pictures[0][1])}"
     match amiss:
@@ -341,7 +341,7 @@ class Office(ServiceDesk):
 
 
 def test_publish_then_the_site_then_publish_once_more(fake: FakeInstagram, tmp_path: Path) -> None:
-    """The first run writes the verdict and waits, the site gets the pictures, the second run sends, the site lets go."""
+    """The first run judges and waits, the site gets the pictures, the second run sends, the site lets them go."""
     with FakeSite() as site, closing(Office(tmp_path, fake, site)) as office:
         office.write(OLD)
         before = office.deploy()
