@@ -11,7 +11,7 @@ from kendal_git.model.finding import Finding
 from kendal_git.model.ledger import LedgerEntry, Wish
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
-from kendal_git.model.outcome import Outcome, Sent, Untaken
+from kendal_git.model.outcome import Awaited, Outcome, Sent, Untaken
 from kendal_git.model.proposal import Announcement, Hold, Look, Opinion, Order, Proposal
 from kendal_git.model.trouble import OutsideFailed
 
@@ -128,11 +128,15 @@ class Parcel:
 
 
 class NotPrepared(OutsideFailed):
-    """Preparation ended without anything visible; ``outcome`` is what the channel said."""
+    """Preparation ended without anything visible; ``outcome`` is what the channel said.
+
+    ``awaits``: nothing is missing but the pictures on the public site.
+    """
 
     def __init__(self, outcome: Untaken) -> None:
-        super().__init__(say("publish.unprepared", reason=outcome.reason))
-        self.outcome = outcome
+        self.outcome, self.awaits = outcome, isinstance(outcome, Awaited)
+        failed = say("publish.unprepared", reason=outcome.reason)
+        super().__init__(outcome.reason if isinstance(outcome, Awaited) else failed)
 
 
 class Edits(StrEnum):

@@ -329,6 +329,16 @@ def test_the_page_shows_what_the_doctor_counts() -> None:
     assert f"{FREE:,}".replace(",", ".") in (ROOT / "docs/forges.md").read_text(encoding="utf-8")
 
 
+def test_the_page_shows_what_waiting_for_the_site_costs() -> None:
+    """A channel that fetches its pictures brings a second run and a second site with each post."""
+    more = [
+        total(monthly(Habits(posts=posts, awaited=True), flows())) - total(monthly(Habits(posts=posts), flows()))
+        for posts in (1, 3, 5)
+    ]
+
+    assert f"{more[0]}, {more[1]} and {more[2]} minutes" in (ROOT / "docs/forges.md").read_text(encoding="utf-8")
+
+
 def test_more_posts_cost_more() -> None:
     """No workflow gets cheaper by more work, and what is not there costs its events alone."""
     few, many = monthly(Habits(posts=1), flows()), monthly(Habits(posts=9), flows())

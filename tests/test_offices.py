@@ -42,6 +42,62 @@ def test_steps_and_ledger_are_taken_over(repository: Repository) -> None:
     assert office.ledger_root == root
 
 
+@pytest.mark.parametrize(
+    ("url", "good"),
+    [
+        ("https://kegiatan.example.go.id", True),
+        ("https://example.go.id/kegiatan", True),
+        ("http://127.0.0.1:8000", True),
+        ("", False),
+        ("http://example.go.id", False),
+        ("https://example.go.id/", False),
+        ("https://kégiatan.example.go.id", False),
+        ("kegiatan.example.go.id", False),
+    ],
+)
+def test_a_channel_that_fetches_needs_a_public_site(repository: Repository, url: str, good: bool) -> None:
+    """Instagram comes for the pictures over https, at an ASCII address; the sentence stands at the channel's route."""
+    routes = OFFICE.replace("instagram: {via: outbox}", "instagram: {via: instagram}")
+    repository.write("kendal.yaml", f"{routes}site: {{url: '{url}'}}\n")
+
+    office, trouble = read_office(repository.files)
+
+    assert (office is not None) == good
+    assert first_lines(trouble) == (
+        []
+        if good
+        else [
+            (
+                "kendal.yaml:6:29: galat[site-address]: kanal instagram (via: instagram) mengambil gambar dari situs, "
+                "tetapi site.url bukan alamat https"
+            )
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "corrects"),
+    [("", "by-hand"), (", correction: new", "new"), (", correction: by-hand", "by-hand"), (", correction: repost", "")],
+)
+def test_what_no_program_can_delete_is_not_posted_anew(repository: Repository, typed: str, corrects: str) -> None:
+    """On Instagram a correction is made by hand, or beside the old post; to replace it is refused when it is typed."""
+    routes = OFFICE.replace("instagram: {via: outbox}", f"instagram: {{via: instagram{typed}}}")
+    repository.write("kendal.yaml", f"{routes}site: {{url: https://example.go.id}}\n")
+
+    office, trouble = read_office(repository.files)
+
+    if corrects:
+        assert office is not None
+        assert [dict(office.channels)[name].corrects for name in ("instagram", "x")] == [corrects, "repost"]
+        return
+    assert first_lines(trouble) == [
+        (
+            "kendal.yaml:6:52: galat[repost-impossible]: kiriman lewat instagram tidak dapat dihapus program, "
+            "jadi tidak dapat diganti dengan yang baru"
+        )
+    ]
+
+
 def test_without_a_file_there_is_no_office(repository: Repository) -> None:
     """The absence is a finding with the way out."""
     office, trouble = read_office(repository.files)

@@ -127,7 +127,10 @@ TEXTS = {
     "identity.name": ("Nama lengkap.", "The full name."),
     "identity.short": ("Nama pendek.", "The short name."),
     "identity.region": ("Wilayahnya.", "The region."),
-    "site.url": ("Alamat situs.", "The site's address."),
+    "site.url": (
+        "Alamat situs; https bila sebuah kanal mengambil gambar dari sana (instagram).",
+        "The site's address; https where a channel fetches pictures there (instagram).",
+    ),
     "site.title": ("Judul situs.", "The site's title."),
     "role.title": ("Sebutan peran.", "What the role is called."),
     "role.holders": ("Pemegang peran.", "Who holds it."),
@@ -168,8 +171,8 @@ TEXTS = {
     "window.from": ("Mulai jam.", "From this time of day."),
     "window.until": ("Sebelum jam.", "Before this time of day."),
     "channel.correction": (
-        "Ralat yang tidak dapat diubah di tempat: repost, new, atau by-hand.",
-        "For a correction that cannot be made in place: repost, new or by-hand.",
+        "Ralat yang tidak dapat diubah di tempat: repost, new, atau by-hand (bawaan untuk instagram).",
+        "For a correction that cannot be made in place: repost, new or by-hand (what instagram has by itself).",
     ),
     "channel.url": ("Alamat layanannya, bila milik sendiri.", "The service's address, where it has one of its own."),
     "channel.limits": (

@@ -7,18 +7,7 @@ from kendal_git.composing.picturing import fingerprint
 from kendal_git.model.ledger import LedgerEntry, by_hand
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
-from kendal_git.model.outcome import (
-    Awaited,
-    ByHand,
-    Denied,
-    Outcome,
-    Refused,
-    Sent,
-    Throttled,
-    Unknown,
-    Unreached,
-    Untaken,
-)
+from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Throttled, Unknown, Unreached
 from kendal_git.model.trouble import InDoubt, OutsideFailed
 from kendal_git.objects import Git
 from kendal_git.planning.decision import Do
@@ -90,7 +79,7 @@ class Courier:
             parcel = replace(parcel, prepared=self.channel.prepare(parcel))
             grant = self.clerk.intend(blank.post, blank.channel, parcel.prepared)
         except NotPrepared as failed:
-            return self._unprepared(failed.outcome, blank)
+            return self._unprepared(failed, blank)
         except OutsideFailed as failed:
             return blank.but("owed", failed.message)
         if not isinstance(grant, Grant):
@@ -113,13 +102,11 @@ class Courier:
         except OutsideFailed:
             return None
 
-    def _unprepared(self, outcome: Untaken, blank: Delivered) -> Delivered:
+    def _unprepared(self, failed: NotPrepared, blank: Delivered) -> Delivered:
         """Nothing visible was begun, so no line needs ending; content that the channel refuses is told as such."""
-        if isinstance(outcome, Awaited):
-            return replace(blank.but("owed", outcome.reason), awaits=True)
-        reason = say("publish.unprepared", reason=outcome.reason)
-        state = "refused" if isinstance(outcome, Refused) else "owed"
-        return replace(blank.but(state, reason), pauses=isinstance(outcome, Denied | Throttled))
+        state = "refused" if isinstance(failed.outcome, Refused) else "owed"
+        pauses = isinstance(failed.outcome, Denied | Throttled)
+        return replace(blank.but(state, failed.message), pauses=pauses, awaits=failed.awaits)
 
     def _call(self, parcel: Parcel, grant: Grant, blank: Delivered) -> Delivered:
         """The visible call under a pushed intent; once again under the same intent where the channel keeps the key."""

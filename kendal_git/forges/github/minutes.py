@@ -19,11 +19,15 @@ COSTS = {"check": 1, "review": 1, "gate": 1, "publish": 1, "site": 3}
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """How an office works: posts a day, pushes to a proposal after it was opened, reviews of it."""
+    """How an office works: posts a day, pushes to a proposal after it was opened, reviews of it.
+
+    ``awaited``: a channel fetches pictures from the site, so that each post is published, built, published and built.
+    """
 
     posts: float = 3
     pushes: int = 1
     reviews: int = 2
+    awaited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +45,8 @@ def monthly(habits: Habits, workflows: Mapping[str, str]) -> tuple[Line, ...]:
         "check": 1 + habits.pushes,
         "review": habits.reviews,
         "gate": 1 + habits.pushes + habits.reviews,
-        "publish": 1,
-        "site": 1,
+        "publish": 1 + habits.awaited,
+        "site": 1 + habits.awaited,
     }
     lines = []
     for name, cost in COSTS.items():

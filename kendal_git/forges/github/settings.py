@@ -66,7 +66,8 @@ class Inspector:
         for role in office.roles:
             for holder in role.held_on(day):
                 yield self._guarded("holders", lambda one=holder: self._holder(one))  # type: ignore[misc]
-        yield self._minutes(posts, private=private)
+        habits = Habits(posts=posts, awaited=any(channel.fetches for _, channel in office.channels))
+        yield self._minutes(habits, private=private)
 
     # ---- how a finding is told ---------------------------------------------------------------------------------------
 
@@ -212,7 +213,7 @@ class Inspector:
             return self._told("holders", State.MISSING, who=weak)
         return self._told("holders", State.OK, who=holder.login)
 
-    def _minutes(self, posts: float, *, private: bool) -> Finding:
-        minutes = total(monthly(Habits(posts=posts), self._flows))
+    def _minutes(self, habits: Habits, *, private: bool) -> Finding:
+        minutes = total(monthly(habits, self._flows))
         state = State.OK if minutes <= FREE or not private else State.MISSING
-        return self._told("minutes", state, minutes=minutes, free=FREE, posts=round(posts, 1))
+        return self._told("minutes", state, minutes=minutes, free=FREE, posts=round(habits.posts, 1))
