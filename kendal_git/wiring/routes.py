@@ -93,10 +93,10 @@ def _facebook(name: str, office: Office, _root: Path) -> Channel:
     return Facebook(name, Page(*_secrets(name, office)))
 
 
-def _instagram(name: str, settings: ChannelSettings, _root: Path) -> Channel:
+def _instagram(name: str, office: Office, _root: Path) -> Channel:
     from kendal_git.channels.instagram.channel import Account, Instagram
 
-    return Instagram(name, Account(*_secrets(name, settings.via)), CLOCK.now)
+    return Instagram(name, Account(*_secrets(name, office)), CLOCK.now)
 
 
 ROUTES: Mapping[str, ChannelMaker] = {

@@ -53,7 +53,7 @@ def test_a_picture_has_its_size_its_words_and_its_id() -> None:
 
     assert record(given)["embed"] == {
         "$type": "app.bsky.embed.images",
-        "images": [{"image": blob, "alt": "Guru di depan kelas", "aspectRatio": {"width": 54, "height": 68}}],
+        "images": [{"image": blob, "alt": "Guru di depan kelas", "aspectRatio": {"width": 320, "height": 400}}],
     }
 
 
