@@ -10,7 +10,6 @@ from tests.channels.fakes.service import Fake, Fault
 from tests.channels.matrix import NEW, OLD, ServiceDesk
 from tests.channels.offices import FAKES, VISIBLE
 
-
 CHANGING = [name for name in FAKES if name != "instagram"]  # where a program may change or delete
 
 
