@@ -182,9 +182,9 @@ Written by `python -m tests.channels.matrix`; `tests/channels/test_matrix.py` ho
 
 Each line is one call of one channel with the faults that end alike, through the real publisher, adapter and transport,
 against a strict fake of the service (`tests/channels/fakes/`). Four stories: *post* is sent for the first time, *look*
-is a run that looks for a post whose answer was lost, *correct* changes what stands, *withdraw* takes it down. Each post
-has two pictures. After the fault time passes and runs go on; a person settles a doubt truthfully, once a run has looked
-and could not tell.
+is a run that looks for a post whose answer was lost, *correct* changes what stands, *withdraw* takes it down (on
+Instagram a person does both, and no call is made). Each post has two pictures. After the fault time passes and runs go
+on; a person settles a doubt truthfully, once a run has looked and could not tell.
 
 | fault | what the service does |
 |---|---|

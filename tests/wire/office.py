@@ -71,7 +71,13 @@ class Place:
         return Ended(process.returncode, out, error)
 
 
-def make(folder: Path, wire: str, deadline: int = 4, routes: dict[str, str] | None = None) -> Place:
+def make(
+    folder: Path,
+    wire: str,
+    deadline: int = 4,
+    routes: dict[str, str] | None = None,
+    site: str = "https://example.go.id",
+) -> Place:
     """An office with one approved and merged post that nobody has published yet; ``routes``: its channels' adapters."""
     routes = routes or dict.fromkeys(CHANNELS, "wire")
     place = Place(folder, wire)
@@ -81,6 +87,7 @@ def make(folder: Path, wire: str, deadline: int = 4, routes: dict[str, str] | No
     text = text.replace(
         "channels:\n", "channels:\n" + "".join(f"  {name}: {{via: {via}}}\n" for name, via in routes.items())
     )
+    text = text.replace("https://example.go.id", site)
     text = text.replace("{deadline: 60, settling: 120}", f"{{deadline: {deadline}, settling: 0}}")
     settings.write_text(text, encoding="utf-8")
     for words in (("commit", "-qam", "kantor: kanal wire"), ("push", "-q", "origin", "main")):
