@@ -240,6 +240,14 @@ def test_own_figures_change_what_they_name_and_nothing_else(
     assert (found.pictures, found.links, found.alt) == (usual.pictures, usual.links, own.get("alt", usual.alt))
 
 
+def test_a_channel_of_another_name_has_the_limits_of_its_route() -> None:
+    """What an office calls “kabar-kota” and sends via Instagram is as long as Instagram allows, and needs a picture."""
+    named = Office(channels=(("kabar-kota", ChannelSettings("instagram")), ("papan", ChannelSettings("outbox"))))
+
+    assert limits_of("kabar-kota", named) == limits_of("instagram")
+    assert limits_of("papan", named) == limits_of("kabar-kota") == limits_of("radio")
+
+
 def test_a_channel_that_nobody_measured_has_no_limits() -> None:
     """A new channel is composed before its limits are known."""
     payload = compose(POST, "radio")

@@ -8,6 +8,9 @@ from io import BytesIO
 import pytest
 from PIL import Image
 
+from kendal_git.composing.picturing import pictures
+from kendal_git.model.delivery import Payload, PayloadPicture
+from kendal_git.model.office import Office
 from kendal_git.pictures import UndecodableError, inspect
 from kendal_git.pictures.deriving import Frame, derived
 
@@ -63,6 +66,24 @@ def test_a_png_becomes_a_jpeg_where_png_is_refused() -> None:
 
     assert inspect(derived(data, INSTAGRAM), 9999).format == "JPEG"
     assert derived(data, Frame(png=True)) is data
+
+
+def sides(*sizes: tuple[int, int], channel: str = "instagram") -> list[tuple[int, int]]:
+    """The sides of a post's pictures as a channel gets them."""
+    files = {f"{number}.jpg": picture(size) for number, size in enumerate(sizes)}
+    payload = Payload(channel, "", tuple(PayloadPicture(name, "") for name in files))
+    found = [inspect(data, 9999) for _, data in pictures(payload, files.get, Office())]
+    return [(one.width, one.height) for one in found]
+
+
+def test_a_carousel_has_one_shape_and_nothing_is_cut_away() -> None:
+    """Instagram would crop all to the first picture: the others get margins, those of its shape stay, whatever size."""
+    made = sides((1080, 1350), (1350, 900), (540, 675), (600, 1200))
+
+    assert made[:3] == [(1080, 1350), (1350, 1680), (540, 675)]
+    assert all(abs(width / height - 0.8) < 0.8 * 0.006 for width, height in made)
+    assert sides((1350, 900)) == [(1350, 900)]
+    assert sides((1080, 1350), (1350, 900), channel="facebook") == [(1080, 1350), (1350, 900)]
 
 
 def test_quality_gives_way_before_size() -> None:

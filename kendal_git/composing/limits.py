@@ -24,7 +24,7 @@ class Limit:
 class ImageLimit:
     """One picture: the most bytes, the longest side in pixels, the ratios of width to height, and whether PNG is taken.
 
-    0 means no limit that we know.
+    0 means no limit that we know. ``alike``: several are cropped to the ratio of the first one.
     """
 
     bytes: int = 0
@@ -32,6 +32,7 @@ class ImageLimit:
     narrowest: float = 0
     widest: float = 0
     png: bool = True
+    alike: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,8 @@ def _image(row: Mapping[str, Any]) -> ImageLimit:
     if not row:
         return ImageLimit()
     narrowest, widest = row.get("ratio", (0, 0))
-    return ImageLimit(row["bytes"], row["longest"], narrowest, widest, row.get("png", False))
+    png, alike = row.get("png", False), row.get("alike", False)
+    return ImageLimit(row["bytes"], row["longest"], narrowest, widest, png, alike)
 
 
 def _limits(row: Mapping[str, Any], name: str) -> tuple[Limit, ...]:
@@ -88,8 +90,11 @@ def _limits(row: Mapping[str, Any], name: str) -> tuple[Limit, ...]:
 
 
 def limits_of(channel: str, office: Office | None = None) -> Limits:
-    """The limits of a channel: what the office's own account or server allows, otherwise the table's, or none."""
-    usual = _table().get(channel, UNKNOWN)
+    """The limits of a channel: what the office's own account or server allows, otherwise the table's, or none.
+
+    A channel that the office calls otherwise than its service has the limits of its route.
+    """
+    usual = _table().get(channel) or _table().get(office.route(channel) if office else "", UNKNOWN)
     own = office.limits(channel) if office else USUAL
     return usual if own is USUAL or own == USUAL else _with(usual, own)
 

@@ -166,6 +166,10 @@ class Office:
         """The office's calendar day of a moment."""
         return moment.astimezone(self.zone).date()
 
+    def route(self, channel: str) -> str:
+        """The adapter of a channel; empty for one that kendal.yaml does not name."""
+        return next((settings.via for name, settings in self.channels if name == channel), "")
+
     def limits(self, channel: str) -> ChannelLimits:
         """What kendal.yaml says of a channel's limits; nothing of its own for a channel that it does not name."""
         for name, settings in self.channels:  # asked many times a post

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from kendal_git.composing.picturing import picture
+from kendal_git.composing.picturing import pictures
 from kendal_git.messages import text
 from kendal_git.model.delivery import Count, Payload
 from kendal_git.model.diagnostic import Diagnostic, Severity
@@ -118,19 +118,15 @@ def _finding(found: Diagnostic, language: str) -> dict[str, Any]:
 
 def _card(payload: Payload, read: Callable[[str], bytes | None], office: Office, language: str) -> Card:
     """One channel's card, with the very bytes that it would get."""
-
-    def sent(name: str) -> bytes | None:
-        data = read(name)
-        try:
-            return picture(data, payload.channel, office) if data else None
-        except UndecodableError:
-            return data  # the check tells of it; the page shows what there is
-
-    pictures = tuple(CardPicture(one.file, _address(sent(one.file)), one.alt) for one in payload.pictures)
+    try:
+        sent = dict(pictures(payload, read, office))
+    except UndecodableError:
+        sent = {one.file: read(one.file) or b"" for one in payload.pictures}  # the check tells of it
+    shown = tuple(CardPicture(one.file, _address(sent[one.file]), one.alt) for one in payload.pictures)
     counts = tuple((one, text(say(f"site.preview.unit.{one.unit}"), language)) for one in payload.counts)
-    return Card(payload.channel, words.channel(payload.channel), payload.text, pictures, counts)
+    return Card(payload.channel, words.channel(payload.channel), payload.text, shown, counts)
 
 
-def _address(data: bytes | None) -> str:
+def _address(data: bytes) -> str:
     kind = media_type(data) if data else ""
-    return f"data:{kind};base64,{base64.b64encode(data or b'').decode()}" if kind else ""
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}" if kind else ""
