@@ -87,3 +87,15 @@ def test_what_cannot_be_recorded_is_said(desk: Desk, deed: Deed, sentence: str) 
         handed_off(desk.git, desk.office, desk.ledger.fetch(), deed)
 
     assert text(refused.value.message, "id") == sentence
+
+
+def test_the_channel_s_own_name_is_kept_with_the_address(desk: Desk) -> None:
+    """What the address tells is known of the post from then on, whoever had put it there."""
+    desk.propose(post())
+    desk.publish()
+    record(desk, replace(HERE, remote="7"))
+
+    assert read(desk.ledger.lines()).remote == "7"
+    desk.propose(post(withdrawn="{reason: fakta}"))
+    desk.publish("run-2")
+    assert desk.once.withdrawn == ["7"]

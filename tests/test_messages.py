@@ -91,6 +91,7 @@ FORMED: dict[str, tuple[str, ...]] = {
         *("withdrawn", "handed-off", "baseline", "unknown"),
     ),
     "publish.stop.{}": ("held", "refused", "unknown", "throttled", "scheduled", "expired", "dropped"),
+    "publish.settle.{}": ("sent", "not-sent"),
     "publish.unrecorded.{}": ("sent", "not-sent"),
     "publish.watch.{}": ("standing", "unsent"),
     "review.done.{}": tuple(Opinion),

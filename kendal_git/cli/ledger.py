@@ -4,6 +4,7 @@ import click
 
 from kendal_git.cli.base import Session, format_option, option, pass_session
 from kendal_git.cli.groups import Group
+from kendal_git.cli.naming import remote_of
 from kendal_git.ledgers.git import GitHead
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
@@ -11,7 +12,7 @@ from kendal_git.ports import Head
 from kendal_git.reporters import ledgers, machine
 from kendal_git.verbs.clerk import Clerk
 from kendal_git.verbs.init import pin
-from kendal_git.verbs.ledger import Statement, baseline, settle, verify
+from kendal_git.verbs.ledger import Statement, baseline, books, settle, verify
 from kendal_git.verbs.survey import Survey
 from kendal_git.wiring.desk import Desk
 from kendal_git.wiring.workplace import run_name
@@ -85,10 +86,18 @@ def settle_command(now: Session, /, post: str, channel: str, login: str, **said:
     if holder is None or not at.office.roles_of(holder.id, at.clock.now()):
         raise Misuse(say("ledger.not-holder", login=at.login or "?"))
     clerk = Clerk(at.ledger, _no_survey, at.clock, at.office.publishing, run_name())
-    statement = Statement(now.relative(post), channel, by=at.login, **said)
-    settle(statement, clerk, _head(at), at.forge, at.clock)
+    post, head = now.relative(post), _head(at)
+    remote = remote_of(at, (post, channel), _doubted(head, post, channel), said["url"])
+    statement = Statement(post, channel, by=at.login, remote=remote, **said)
+    settle(statement, clerk, head, at.forge, at.clock)
     now.say(say("ledger.settled", post=statement.post, channel=channel, outcome=statement.outcome, by=at.login))
     return 0
+
+
+def _doubted(head: Head, post: str, channel: str) -> str:
+    """The revision that is in doubt; empty when none is."""
+    book = books(head, post).get(channel)
+    return book.open[-1].revision if book and book.open else ""
 
 
 def _no_survey(_head: Head) -> Survey | None:

@@ -14,7 +14,7 @@ from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
 from kendal_git.reporters import deliveries, machine
 from kendal_git.verbs.clerk import Clerk
-from kendal_git.verbs.deliver import Delivered
+from kendal_git.verbs.delivered import Delivered
 from kendal_git.verbs.publish import Published, Publisher
 from kendal_git.wiring.desk import Desk
 from kendal_git.wiring.workplace import run_name
@@ -87,7 +87,9 @@ def _rehearsed(at: Desk) -> MemoryLedger:
 
 def _handed_off(now: Session, at: Desk, delivery: tuple[str, str], url: str) -> int:
     """A person has posted, changed or taken down by hand, and says where it is."""
+    from kendal_git.cli.naming import remote_of
     from kendal_git.verbs.handing import Deed, handed_off
+    from kendal_git.verbs.investigate import main_tip
 
     post, channel = now.relative(delivery[0]), delivery[1]
     holder = at.office.holder(at.login)
@@ -98,7 +100,9 @@ def _handed_off(now: Session, at: Desk, delivery: tuple[str, str], url: str) -> 
         raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
     at.git.fetch("origin", f"+refs/heads/{at.office.main}:refs/remotes/origin/{at.office.main}")
     ordered = any(one.post == post for one in at.forge.orders())
-    deed = Deed(post, channel, url, at.login, at.clock.now(), run_name(), ordered)
+    revision = at.git.tree_id(main_tip(at.git, at.office), post) or ""
+    remote = remote_of(at, (post, channel), revision, url)
+    deed = Deed(post, channel, url, at.login, at.clock.now(), run_name(), ordered, remote)
     lines = handed_off(at.git, at.office, head, deed)
     Clerk(at.ledger, lambda _: None, at.clock, at.office.publishing, deed.run).record(post, *lines)
     now.say(say(f"publish.handed.{lines[-1].kind}", post=post, channel=channel, by=at.login))

@@ -196,6 +196,14 @@ TEXTS = {
         "setelah melihat kanalnya: kendal ledger settle {post} {channel} sent --url ALAMAT   (atau: not-sent)",
         "after looking at the channel: kendal ledger settle {post} {channel} sent --url ADDRESS   (or: not-sent)",
     ),
+    "settle.sent": (
+        "catat dengan: kendal ledger settle {post} {channel} sent --url {url}",
+        "record it with: kendal ledger settle {post} {channel} sent --url {url}",
+    ),
+    "settle.not-sent": (
+        "catat dengan: kendal ledger settle {post} {channel} not-sent",
+        "record it with: kendal ledger settle {post} {channel} not-sent",
+    ),
     "rehearsal": ("latihan: tidak ada yang benar-benar dikirim", "rehearsal: nothing was really sent"),
     "option.rehearse": (
         "Berlatih saja: tidak ada yang dikirim dan tidak ada yang dicatat.",

@@ -29,7 +29,9 @@ class LedgerEntry:
 
     ``revision`` is a Git tree id; ``nonce`` names an intent and everything that ends it; ``until`` is the moment after
     which a call under the intent can no longer land, or of a ``release`` the moment before which the channel asked not
-    to be called; ``ids`` of ``prepared`` are uploads, containers; ``outcome`` of ``settled``: ``sent``, ``not-sent``.
+    to be called; ``ids`` of ``prepared`` are uploads, containers; one without ids and nonce says that a preparation or
+    a take-down came to nothing, and ``until`` when the channel may be called again; ``outcome`` of ``settled``:
+    ``sent``, ``not-sent``.
     """
 
     kind: str

@@ -63,7 +63,8 @@ class _Reader:
         if sent and place > self.place:
             self.stands, self.place, self.url, self.remote = entry.revision, place, entry.url, entry.remote
         elif sent and place == self.place and self.stands == entry.revision and entry.url:
-            self.url = entry.url  # a person who posted what the outbox held knows its address better
+            # A person who posted what the outbox held knows its address better, and with it perhaps its name.
+            self.url, self.remote = entry.url, entry.remote or self.remote
 
     def _hand_back(self, entry: LedgerEntry, intent: Intent) -> None:
         """A take-over that ends without sending gives the doubt back to the intent that it had voided."""

@@ -20,8 +20,11 @@ def known(entries: Entries) -> tuple[str, ...]:
 
 
 def throttled(entries: Entries, channel: str, now: datetime) -> bool:
-    """Whether the channel asked to be left alone until a moment that has not come."""
-    waits = [one.until for one in entries if (one.kind, one.channel) == ("release", channel)]
+    """Whether the channel asked to be left alone until a moment that has not come.
+
+    It was asked by the visible call, which its intent's ``release`` tells, or by a preparation or a take-down.
+    """
+    waits = [one.until for one in entries if one.kind in ("release", "prepared") and one.channel == channel]
     return bool(waits) and waits[-1] is not None and now < waits[-1]
 
 

@@ -1,9 +1,11 @@
 """What a publishing run did, for a person and for a program."""
 
+from shlex import quote
+
 from kendal_git.messages import text
-from kendal_git.model.message import say
+from kendal_git.model.message import Message, say
 from kendal_git.reporters.style import Style, safe
-from kendal_git.verbs.deliver import Delivered
+from kendal_git.verbs.delivered import Delivered
 from kendal_git.verbs.publish import Published
 
 COLOURS = {
@@ -25,8 +27,15 @@ def line(one: Delivered, language: str, style: Style) -> str:
     if one.reason:
         lines.append(f"    {safe(text(one.reason, language))}")
     if one.settle:
-        lines.append(f"    {text(say('publish.settle', post=one.post, channel=one.channel), language)}")
+        lines.append(f"    {text(_settling(one), language)}")
     return "\n".join(lines)
+
+
+def _settling(one: Delivered) -> Message:
+    """The command that ends a doubt: whole where the run itself knows what happened, and only its record failed."""
+    if one.known:
+        return say(f"publish.settle.{one.known}", post=one.post, channel=one.channel, url=quote(safe(one.url)))
+    return say("publish.settle", post=one.post, channel=one.channel)
 
 
 def summary(published: Published, language: str) -> str:

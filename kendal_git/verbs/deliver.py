@@ -1,10 +1,10 @@
 """One delivery: prepare, push the intent, look once more, make the one visible call, push what came of it."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from kendal_git.composing.picturing import fingerprint
-from kendal_git.model.ledger import LedgerEntry, by_hand
+from kendal_git.model.ledger import WITHDRAWN, LedgerEntry
 from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Throttled, Unknown, Unreached
@@ -15,32 +15,15 @@ from kendal_git.planning.plan import Planned
 from kendal_git.ports import Channel, Clock, NotPrepared, Parcel
 from kendal_git.verbs.amending import amended
 from kendal_git.verbs.clerk import Clerk, Grant
+from kendal_git.verbs.delivered import Delivered, shown
 from kendal_git.verbs.parcels import parcel_of
 from kendal_git.verbs.survey import Surveyed
+from kendal_git.verbs.waits import asked_until, told, wait_line
 
 CALL_SECONDS = 30.0  # one visible call; shorter when less of the deadline is left
 MARGIN = (
     2.0  # seconds: what may pass between the last reading of the clock and the call itself; less of a short deadline
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Delivered:
-    """What became of one delivery; ``state`` is a word of the command contract (DESIGN §4)."""
-
-    post: str
-    channel: str
-    revision: str
-    state: str
-    url: str = ""
-    reason: Message | None = None
-    settle: str = ""  # the nonce that a person must settle, when it is in doubt
-    pauses: bool = False  # whether the channel takes nothing from us for now, whatever the post
-    awaits: bool = False  # whether it lacks nothing but its pictures on the public site
-
-    def but(self, state: str, reason: Message | None = None, settle: str = "") -> "Delivered":
-        """The same delivery in another state."""
-        return replace(self, state=state, reason=reason, settle=settle)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,9 +87,23 @@ class Courier:
 
     def _unprepared(self, failed: NotPrepared, blank: Delivered) -> Delivered:
         """Nothing visible was begun, so no line needs ending; content that the channel refuses is told as such."""
+        if isinstance(failed.outcome, Throttled):
+            return self._wait(failed.outcome, blank)
         state = "refused" if isinstance(failed.outcome, Refused) else "owed"
-        pauses = isinstance(failed.outcome, Denied | Throttled)
-        return replace(blank.but(state, failed.message), pauses=pauses, awaits=failed.awaits)
+        paused = isinstance(failed.outcome, Denied)
+        return replace(blank.but(state, failed.message), pauses=paused, awaits=failed.awaits)
+
+    def _wait(self, outcome: Throttled, blank: Delivered) -> Delivered:
+        """Write down how long the channel asked to be left alone, where no intent has a release to say it."""
+        revision = "" if blank.revision == WITHDRAWN else blank.revision
+        line = wait_line(outcome, (blank.channel, revision), self.clock.now(), self.clerk.run)
+        assert line.until
+        reason = told(outcome, line.until, self.office)
+        try:
+            self.clerk.record(blank.post, line)
+        except (OutsideFailed, InDoubt) as failed:
+            reason = failed.message
+        return replace(blank.but("owed", reason), pauses=True)
 
     def _call(self, parcel: Parcel, grant: Grant, blank: Delivered) -> Delivered:
         """The visible call under a pushed intent; once again under the same intent where the channel keeps the key."""
@@ -122,13 +119,19 @@ class Courier:
                 return self._doubt(blank, grant, reason) if reached else self._release(blank, grant, reason)
             gone = self.channel.withdraw(blank.post, parcel.outdated) if parcel.outdated and not reached else Sent()
             if not isinstance(gone, Sent):
-                return self._release(blank, grant, say("publish.not-down", reason=gone.reason))
+                return self._not_down(gone, blank, grant)
             outcome = self._answer(parcel, grant, min(CALL_SECONDS, left))
             if isinstance(outcome, Unknown):
                 reached, said = True, outcome.reason
                 continue
             return self._conclude(outcome, blank, grant, repeated=attempt > 0)
         return self._doubt(blank, grant, say("publish.no-answer", reason=said))
+
+    def _not_down(self, gone: Outcome, blank: Delivered, grant: Grant) -> Delivered:
+        """What the correction replaces still stands: nothing was sent, and the channel may have asked to wait."""
+        assert not isinstance(gone, Sent)
+        reason, until = say("publish.not-down", reason=gone.reason), asked_until(gone, self.clock.now())
+        return replace(self._release(blank, grant, reason, until=until), pauses=until is not None)
 
     def _answer(self, parcel: Parcel, grant: Grant, timeout: float) -> Outcome:
         """What the channel says; an adapter that breaks has said nothing, and its call may have arrived."""
@@ -167,11 +170,11 @@ class Courier:
             case Unreached(reason=reason) if not repeated:
                 return self._release(blank, grant, say("publish.unreached", reason=reason), reason)
             case Denied(reason=reason) if not repeated:
-                told = self._release(blank, grant, say("publish.denied", reason=reason), reason)
-                return replace(told, pauses=True)
-            case Throttled(reason=reason, wait=wait) if not repeated:
-                until = self.clock.now() + timedelta(seconds=wait)
-                message = say("publish.throttled", reason=reason, at=until.astimezone(self.office.zone))
+                return replace(self._release(blank, grant, say("publish.denied", reason=reason), reason), pauses=True)
+            case Throttled(reason=reason) if not repeated:
+                until = asked_until(outcome, self.clock.now())
+                assert until
+                message = told(outcome, until, self.office)
                 return replace(self._release(blank, grant, message, reason, until), pauses=True)
             case _:
                 return self._doubt(blank, grant, say("publish.no-answer", reason=outcome.reason))
@@ -193,7 +196,8 @@ class Courier:
             self.clerk.record(blank.post, entry)
         except (OutsideFailed, InDoubt) as failed:
             done = "sent" if entry.kind == "receipt" else "not-sent"
-            return blank.but("in-doubt", say(f"publish.unrecorded.{done}", problem=failed.message), entry.nonce)
+            reason = say(f"publish.unrecorded.{done}", problem=failed.message)
+            return replace(blank.but("in-doubt", reason, entry.nonce), known=done)
         return blank.but(state, reason)
 
     def _doubt(self, blank: Delivered, grant: Grant, reason: Message) -> Delivered:
@@ -223,6 +227,8 @@ class Courier:
         outcome = self.channel.withdraw(blank.post, planned.book.remote)
         if isinstance(outcome, ByHand):
             return blank.but("handed-off", say("publish.by-hand", reason=outcome.reason))
+        if isinstance(outcome, Throttled):
+            return self._wait(outcome, blank)
         if not isinstance(outcome, Sent):
             return blank.but("owed", say("publish.not-down", reason=outcome.reason))
         if planned.decision.again:
@@ -233,10 +239,3 @@ class Courier:
         except (OutsideFailed, InDoubt) as failed:
             return blank.but("owed", failed.message)
         return blank.but("withdrawn")
-
-
-def shown(blank: Delivered, url: str) -> tuple[str, Message | None]:
-    """The state of a delivery that the channel has: a kit is ready, and not yet seen by anybody."""
-    if not by_hand(url):
-        return "delivered", None
-    return "handed-off", say("kit.made", place=url, post=blank.post, channel=blank.channel)

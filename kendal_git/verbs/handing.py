@@ -37,7 +37,8 @@ class Kit:
 class Deed:
     """What a person says they did: on which delivery, where it is to be seen, who says so and when, in which run.
 
-    ``ordered``: the post's takedown has been ordered, and main may not know it yet.
+    ``ordered``: the post's takedown has been ordered, and main may not know it yet. ``remote`` is the channel's own
+    name for it, where the address tells it.
     """
 
     post: str
@@ -47,6 +48,7 @@ class Deed:
     at: datetime
     run: str
     ordered: bool = False
+    remote: str = ""
 
 
 def handed_off(git: Git, office: Office, head: Head, deed: Deed) -> tuple[LedgerEntry, ...]:
@@ -73,9 +75,9 @@ def handed_off(git: Git, office: Office, head: Head, deed: Deed) -> tuple[Ledger
         raise Misuse(say("publish.handed.url"), say("publish.handed.url.hint", post=post, channel=channel))
     known = [one.nonce for one in lines if one.kind == "intent" and one.revision == revision]
     if known and read(lines).stands == revision:
-        return (replace(said, revision=revision, nonce=known[-1], remote=read(lines).remote),)
+        return (replace(said, revision=revision, nonce=known[-1], remote=deed.remote or read(lines).remote),)
     own = replace(said, kind="intent", revision=revision, nonce=secrets.token_hex(16), main=tip, until=deed.at, url="")
-    return (own, replace(own, kind="found", until=None, main="", url=deed.url))
+    return (own, replace(own, kind="found", until=None, main="", url=deed.url, remote=deed.remote))
 
 
 def unrecorded(git: Git, office: Office, head: Head, now: datetime) -> tuple[Kit, ...]:

@@ -87,13 +87,14 @@ def verify(head: Head, posts: Iterable[str]) -> tuple[Message, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What a person says about one delivery: ``sent`` (and where it is) or ``not-sent``."""
+    """What a person says about one delivery: ``sent`` (and where it is, under which name there) or ``not-sent``."""
 
     post: str
     channel: str
     outcome: str
     by: str
     url: str = ""
+    remote: str = ""
     reason: str = ""
 
 
@@ -111,7 +112,7 @@ def settle(statement: Statement, clerk: Clerk, head: Head, forge: Forge, clock: 
         _fence(intent, forge.run_ended, clock.now())
     entry = LedgerEntry(
         "settled", clock.now(), statement.channel, intent.revision, intent.nonce, intent.run,
-        url=statement.url, by=statement.by, outcome=statement.outcome, reason=statement.reason,
+        url=statement.url, remote=statement.remote, by=statement.by, outcome=statement.outcome, reason=statement.reason,
     )  # fmt: skip
     clerk.record(statement.post, entry)
     return entry

@@ -26,3 +26,9 @@ def parcel_of(git: Git, office: Office, surveyed: Surveyed, channel: str, revisi
         raise OutsideFailed(say("publish.unreadable", path=surveyed.path)) from None
     link = post_link(office, surveyed.path)
     return Parcel(surveyed.path, revision, payload, sent, post.title, link, site=office.site.url)
+
+
+def pictures_in(git: Git, office: Office, path: str, revision: str, channel: str) -> int | None:
+    """How many pictures a channel gets of one revision; None when its tree cannot be read here."""
+    post = read_post(TreeFiles(git, revision, path), path).post if revision and git.object(revision) else None
+    return len(compose(post, channel, office).pictures) if post else None

@@ -13,7 +13,8 @@ from kendal_git.planning.decision import Do
 from kendal_git.planning.plan import Planned
 from kendal_git.ports import Channel, Clock, Head, Ledger, Records
 from kendal_git.verbs.clerk import Clerk, View
-from kendal_git.verbs.deliver import Courier, Delivered
+from kendal_git.verbs.deliver import Courier
+from kendal_git.verbs.delivered import Delivered
 from kendal_git.verbs.looks import ask
 from kendal_git.verbs.survey import Survey, Surveyed, Surveyor
 
@@ -89,7 +90,9 @@ class Publisher:
     def _ours(self, planned: Planned, view: View, only: str) -> bool:
         surveyed = view.survey.of(planned.want.post)
         readable = surveyed is not None and surveyed.post is not None
-        return readable and planned.want.channel in self.channels and only in ("", planned.want.channel)
+        # A hold keeps no withdrawal up, so the plan goes on to take down; a channel that asked to wait is not called.
+        asleep = planned.decision.do is Do.DOWN and planned.want.stop == "throttled"
+        return readable and not asleep and planned.want.channel in self.channels and only in ("", planned.want.channel)
 
     def _look_first(self, acting: list[Planned], view: View) -> tuple[list[Planned], list[Delivered]]:
         """Ask for the second looks before anything of the fast lane goes out; what cannot be asked for is not sent."""
@@ -142,6 +145,8 @@ def _standing(planned: Planned, view: View) -> Delivered:
     """A delivery that this run does nothing about, in a word."""
     want, surveyed = planned.want, view.survey.of(planned.want.post)
     why: Message | None = surveyed.why if surveyed else None
+    if want.stop == "throttled":
+        why = say("publish.stop.throttled")
     state = STATES.get(planned.decision.do, "owed")
     entries = [entry for entry in view.head.entries(want.post) if entry.channel == want.channel]
     if planned.decision.do is Do.CLOSE and any(

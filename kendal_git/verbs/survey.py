@@ -78,11 +78,16 @@ class _Moment:
     office: Office
     holds: frozenset[str]
     orders: dict[str, Order]
+    waiting: frozenset[str]  # the channels that asked to be left alone for a while yet
     now: datetime
 
     def held(self, channel: str) -> bool:
         """Whether a stop concerns this channel."""
         return "" in self.holds or channel in self.holds
+
+    def wait(self, channel: str) -> str:
+        """The word for a channel that wants no call yet, whatever the post; empty for any other."""
+        return "throttled" if channel in self.waiting else ""
 
     def wished(self, post: str) -> tuple[str, ...]:
         """The channels for which a post stands open."""
@@ -119,7 +124,10 @@ class Surveyor:
         office = office_at(self._git, tip)
         orders = {one.post: one for one in self._forge.orders() if office.roles_of(one.by.id, one.at)}
         paths.update(dict.fromkeys(post for post in orders if head.entries(post)))
-        moment = _Moment(head, tip, office, holds, orders, now)
+        waiting = frozenset(
+            one.channel for one in head.wishes() if lines.throttled(head.entries(one.post), one.channel, now)
+        )
+        moment = _Moment(head, tip, office, holds, orders, waiting, now)
         return Survey(tip, moment.office, tuple(self._one(path, moment) for path in paths))
 
     def _one(self, path: str, moment: _Moment) -> Surveyed:
@@ -136,7 +144,7 @@ class Surveyor:
         order = moment.orders.get(path)
         if post.withdrawn or order:
             channels = dict.fromkeys((*lines.known(entries), *moment.wished(path)))
-            wants = (self._want(path, name, WITHDRAWN, "") for name in channels)
+            wants = (self._want(path, name, WITHDRAWN, moment.wait(name)) for name in channels)
             told = say("publish.ordered", by=order.by.login, reason=order.reason) if order else None
             return Surveyed(path, revision, post, tuple(wants), None, told)
         channels = dict.fromkeys(name for name in post.channels if name in self._keeps)
@@ -154,8 +162,7 @@ class Surveyor:
             refused = any(one.kind == "refusal" and (one.channel, one.revision) == (name, revision) for one in entries)
             stop, reason_why = self._stop(post, ruling, name, moment)
             why = why or reason_why
-            waits = "throttled" if lines.throttled(entries, name, moment.now) else ""
-            reason = stop or ("held" if moment.held(name) else "refused" if refused else waits)
+            reason = stop or ("held" if moment.held(name) else "refused" if refused else moment.wait(name))
             wants.append(self._want(post.path, name, revision, reason))
         wants += _dropped(post, entries, moment)
         look = second_look(post.path, revision, proof, moment.now) if ruling is Ruling.APPROVED else None

@@ -15,6 +15,8 @@ pytestmark = pytest.mark.node
 class TestBluesky(ServiceContract):
     """The contract."""
 
+    via = "bluesky"
+
     @pytest.fixture
     def platform(self, bluesky: Bluesky) -> Service:
         return bluesky

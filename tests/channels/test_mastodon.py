@@ -19,6 +19,8 @@ from tests.support.lossy import Fault
 class TestMastodon(ServiceContract):
     """The contract."""
 
+    via = "mastodon"
+
     @pytest.fixture
     def platform(self, mastodon: Mastodon) -> Service:
         return mastodon

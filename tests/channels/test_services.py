@@ -41,19 +41,19 @@ class Customers(ServiceContract):
 class TestTelegram(Customers):
     """Once, blind."""
 
-    fake, finds = FakeTelegram, False
+    fake, finds, via = FakeTelegram, False, "telegram"
 
 
 class TestX(Customers):
     """Once, with its own timeline."""
 
-    fake = FakeX
+    fake, via = FakeX, "x"
 
 
 class TestFacebook(Customers):
     """Once, in two steps."""
 
-    fake = FakeFacebook
+    fake, via = FakeFacebook, "facebook"
 
 
 class TestInstagram(Customers):

@@ -11,6 +11,7 @@ from typing import Protocol
 
 import pytest
 
+from kendal_git.channels.naming import remote_of
 from kendal_git.model.delivery import Payload, PayloadPicture
 from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Throttled, Unknown, Unreached, Untaken
 from kendal_git.ports import Channel, Edits, NotPrepared, Parcel
@@ -97,12 +98,14 @@ class ChannelContract:
     """The promises of every channel.
 
     ``finds``: the channel can tell that it shows a post. ``withdraws``: it can take one down. ``fewest``: how many
-    pictures each of its posts must have.
+    pictures each of its posts must have. ``via``: its route, where a public address tells what the channel itself calls
+    a post.
     """
 
     finds = True
     withdraws = True
     fewest = 0
+    via = ""
 
     def parcel(self, post: str = TEACHERS, text: str = WORDS, pictures: int = 0, revision: str = "a" * 40) -> Parcel:
         """A parcel that the platform can take."""
@@ -119,6 +122,13 @@ class ChannelContract:
         assert [one.text for one in platform.shown()] == [WORDS]
         assert receipt.url
         assert receipt.remote
+
+    def test_an_address_tells_the_channel_s_own_name(self, platform: Platform) -> None:
+        """Whoever points to the post by its address gives the name that the receipt has, and no other."""
+        receipt = sent(carry(platform.channel(), self.parcel()))
+
+        assert remote_of(self.via, receipt.url, 0) == (receipt.remote if self.via else "")
+        assert remote_of(self.via, "https://contoh.example/tentang-kami", 0) == ""
 
     def test_preparation_shows_nothing_and_may_be_repeated(self, platform: Platform) -> None:
         """Whatever is uploaded, however often, the public sees nothing until the visible call, and then one post."""

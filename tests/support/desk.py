@@ -13,12 +13,12 @@ from kendal_git.messages import text
 from kendal_git.model.ledger import LedgerEntry
 from kendal_git.model.message import say
 from kendal_git.model.office import Office
-from kendal_git.model.outcome import Outcome, Refused, Sent, Unknown, Unreached
+from kendal_git.model.outcome import Outcome, Refused, Sent, Throttled, Unknown, Unreached
 from kendal_git.model.proposal import Account, Announcement, Approval, Hold, Look, Merge, Opinion, Order, Proposal, Push
 from kendal_git.model.trouble import OutsideFailed
 from kendal_git.objects import Git
-from kendal_git.ports import Channel, Edits, Head, LedgerChange, Parcel
-from kendal_git.verbs.deliver import Delivered
+from kendal_git.ports import Channel, Edits, Head, LedgerChange, NotPrepared, Parcel
+from kendal_git.verbs.delivered import Delivered
 from kendal_git.verbs.investigate import office_at
 from kendal_git.verbs.publish import Published, Publisher
 from kendal_git.verbs.survey import Survey, Surveyor
@@ -26,6 +26,7 @@ from kendal_git.verbs.survey import Survey, Surveyor
 TEACHERS, FISH = "content/2026/11/25-hari-guru", "content/2026/11/21-hari-ikan"
 ONCE, KEEPER = "papan", "arsip"  # a channel that may double a post, and one that knows its keys
 STAFF, SUBKOOR, KABID = Account(1001, "staf-desain"), Account(1101, "subkoor-psdk"), Account(1201, "kabid-ikp")
+TOO_MUCH = Throttled("terlalu banyak", 600.0)
 MORNING = datetime(2026, 11, 24, 3, 0, tzinfo=UTC)
 OFFICE = """\
 office: {name: Dinas Contoh}
@@ -77,7 +78,8 @@ class Clock:
 class Board:
     """A channel that writes down each call it accepts; ``script`` says how the next calls end.
 
-    ``lost``: taken, and the answer is lost; ``nowhere``: neither taken nor answered; ``unreached``, ``refused``.
+    ``lost``: taken, and the answer is lost; ``nowhere``: neither taken nor answered; ``unreached``, ``refused``,
+    ``throttled``. ``busy`` says how often a preparation or a take-down is too much for now.
     """
 
     def __init__(self, name: str, *, repeatable: bool = False) -> None:
@@ -90,10 +92,15 @@ class Board:
         self.tells = False  # whether find answers
         self.fails_to_prepare = False
         self.withdrawn: list[str] = []
+        self.busy = 0
+        self.asked = 0  # how often anything at all was asked of it
 
     def prepare(self, parcel: Parcel) -> tuple[tuple[str, str], ...]:
+        self.asked += 1
         if self.fails_to_prepare:
             raise away("unggah")
+        if self._too_much():
+            raise NotPrepared(TOO_MUCH)
         return ()
 
     def send(self, parcel: Parcel, nonce: str, timeout: float) -> Outcome:
@@ -102,6 +109,8 @@ class Board:
             return Unreached("tidak ada jaringan")
         if ending == "refused":
             return Refused("gambar terlalu besar")
+        if ending == "throttled":
+            return TOO_MUCH
         if ending in ("sent", "lost"):
             known = self.repeatable and nonce in {one for _, one in self.calls}
             self.calls.append((parcel.revision, nonce))
@@ -113,9 +122,16 @@ class Board:
         return Sent(self._url(parcel.post)) if self.tells and self.shown.get(parcel.post) == parcel.revision else None
 
     def withdraw(self, post: str, remote: str) -> Outcome:
+        self.asked += 1
+        if self._too_much():
+            return TOO_MUCH
         self.withdrawn.append(remote)
         self.shown.pop(post, None)
         return Sent()
+
+    def _too_much(self) -> bool:
+        self.busy -= 1
+        return self.busy >= 0
 
     def _url(self, post: str) -> str:
         return f"https://{self.name}.example/{post.rsplit('/', 1)[-1]}"

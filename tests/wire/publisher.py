@@ -23,7 +23,8 @@ from kendal_git.model.outcome import Outcome
 from kendal_git.planning.plan import Planned
 from kendal_git.ports import Channel, Parcel
 from kendal_git.verbs import deliver
-from kendal_git.verbs.deliver import Courier, Delivered
+from kendal_git.verbs.deliver import Courier
+from kendal_git.verbs.delivered import Delivered
 from kendal_git.verbs.parcels import parcel_of
 from kendal_git.verbs.survey import Surveyed
 from kendal_git.wiring import desk

@@ -20,6 +20,7 @@ MICROSECOND, DAY = timedelta(microseconds=1), timedelta(days=1)
 EVENING = timedelta(hours=14)
 LONGEST_TAG = 64  # graphemes; a longer tag stays plain text
 LONGEST_SIDE = 0  # decoding tells nothing that is needed here: the size stands in a picture's first bytes
+ADDRESS = re.compile(r"https://bsky\.app/profile/[^/?#]+/post/([^/?#]+)/?(?:[?#].*)?")
 _DATED = re.compile(r"content/(\d{4})/(\d{2})/(\d{2})-")
 
 
@@ -108,3 +109,9 @@ def facets(text: str) -> list[dict[str, Any]]:
 
 def _octets(text: str) -> int:
     return len(text.encode())
+
+
+def remote_of(url: str) -> str:
+    """The record's key in the address that the app gives; empty where that is no post's."""
+    found = ADDRESS.fullmatch(url)
+    return found[1] if found and ours(found[1]) else ""

@@ -2,12 +2,14 @@
 
 import json
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 from kendal_git.channels.answers import part
 from kendal_git.channels.graph import comparable, no_older
 from kendal_git.ports import Parcel
 from kendal_git.transport import File, Form
 
+HOSTS = ("www.facebook.com", "facebook.com", "m.facebook.com", "web.facebook.com")
 SEEN = "id,message,created_time,permalink_url,attachments{media_type,target,subattachments}"
 
 
@@ -79,3 +81,22 @@ def _same_words(shown: dict[str, Any], parcel: Parcel) -> bool:
     """No words at all are no sign of anything."""
     words = comparable(parcel.payload.text)
     return bool(words) and comparable(str(shown.get("message", ""))) == words
+
+
+def remote_of(url: str) -> str:
+    """The Page's post in an address that has both numbers; empty for the many that have not, as “pfbid…”."""
+    parts = urlsplit(url)
+    if parts.scheme != "https" or parts.hostname not in HOSTS:
+        return ""
+    query, steps = dict(parse_qsl(parts.query)), [step for step in parts.path.split("/") if step]
+    match steps:
+        case ["permalink.php" | "story.php"]:
+            pair = query.get("id", ""), query.get("story_fbid", "")
+        case [page, "posts", *_, post]:
+            pair = page, post
+        case [both] if both.count("_") == 1:
+            page, _, post = both.partition("_")
+            pair = page, post
+        case _:
+            return ""
+    return "_".join(pair) if all(one.isascii() and one.isdigit() for one in pair) else ""

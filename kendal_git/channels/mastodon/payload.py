@@ -1,10 +1,13 @@
 """What Mastodon gets of a parcel, and under which key: the same on every run, from the parcel alone."""
 
 import hashlib
+import re
 from typing import Any
 
 from kendal_git.ports import Parcel
 
+# What a server gives as a status's address: of its own people, whose names have no second @.
+ADDRESS = re.compile(r"https?://[^/?#]+/(?:@[^/?#@]+|users/[^/?#@]+)(?:/statuses)?/([0-9A-Za-z]+)/?(?:[?#].*)?")
 LANGUAGE, VISIBILITY = "id", "public"
 
 
@@ -36,3 +39,9 @@ def changed_status(parcel: Parcel) -> dict[str, Any]:
 def media_type(data: bytes) -> str:
     """A picture's media type, by its first bytes."""
     return "image/png" if data.startswith(b"\x89PNG") else "image/jpeg"
+
+
+def remote_of(url: str) -> str:
+    """The status's id in its public address; empty where that is another server's view of it, whose ids are its own."""
+    found = ADDRESS.fullmatch(url)
+    return found[1] if found else ""

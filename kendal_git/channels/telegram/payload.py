@@ -4,11 +4,14 @@ No ``parse_mode``: the text is plain, so nothing in it can be taken for markup a
 """
 
 import json
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from kendal_git.ports import Parcel
 from kendal_git.transport import File, Form
+
+ADDRESS = re.compile(r"https://(?:t|telegram)\.me/(?:s/[A-Za-z]\w+|c/\d+|[A-Za-z]\w+)/(\d+)/?(?:[?#].*)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +65,9 @@ def address(chat: str, number: int) -> str:
     if chat.startswith("@"):
         return f"https://t.me/{chat[1:]}/{number}"
     return f"https://t.me/c/{chat.removeprefix('-100').removeprefix('-')}/{number}"
+
+
+def remote_of(url: str) -> str:
+    """The message's number in its address, of an album that of one picture; empty where that is no message's."""
+    found = ADDRESS.fullmatch(url)
+    return found[1] if found else ""

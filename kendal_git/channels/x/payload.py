@@ -13,6 +13,9 @@ from kendal_git.transport import File, Form
 
 SLACK = timedelta(seconds=60)  # between our clock and theirs
 PICTURE = re.compile(r"https://(?:x|twitter)\.com/[^/]+/status/\d+/(?:photo|video)/\d+")  # a link that X adds itself
+ADDRESS = re.compile(
+    r"https://(?:www\.|mobile\.)?(?:x|twitter)\.com/(?:i/web|[^/?#]+)/status(?:es)?/([0-9]+)(?:[/?#].*)?"
+)
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -82,3 +85,9 @@ def written(shown: dict[str, Any]) -> str:
 def comparable(text: str) -> str:
     """Words without what X does not keep: the form of a letter, the width of a gap, the scheme of a bare address."""
     return " ".join(SCHEME.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+def remote_of(url: str) -> str:
+    """The post's number in its address; empty where that is no post's."""
+    found = ADDRESS.fullmatch(url)
+    return found[1] if found else ""
