@@ -9,11 +9,18 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from tests.mutations.edits import EDITS
-from tests.mutations.marks import marked
-from tests.mutations.rows import ATTACKS, DESIGN, Row
+from tests.mutations.marks import Marked
+from tests.mutations.marks import marked as marked_for_any
+from tests.mutations.rows import ATTACKS, DESIGN, ROWS, Row
 
 PAGE = Path(__file__).resolve().parents[1] / "docs/security.md"
 BEGIN, END = "<!-- tables: python -m tools.security -->", "<!-- end of tables -->"
+
+
+def marked() -> tuple[Marked, ...]:
+    """The tests of this page's rules; the protocol's have a page of their own."""
+    known = {row.rule for row in ROWS}
+    return tuple(test for test in marked_for_any() if known & set(test.rules))
 
 
 def tables() -> str:

@@ -9,7 +9,7 @@ from datetime import timedelta
 from kendal_git.model.ledger import LedgerEntry
 from kendal_git.model.message import say
 from kendal_git.model.office import Office, Publishing
-from kendal_git.model.trouble import Misuse, OutsideFailed
+from kendal_git.model.trouble import InDoubt, Misuse, OutsideFailed
 from kendal_git.planning.decision import Do
 from kendal_git.planning.plan import Pending, Plan, Planned, change, plan
 from kendal_git.ports import Clock, Head, Ledger
@@ -137,6 +137,8 @@ class Clerk:
             head = self.ledger.fetch()
             if head is None:
                 raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
+            if any(self._lost(head, *fact) for fact in facts):
+                raise InDoubt(say("ledger.went-back"), say("ledger.went-back.hint"))
             # What has happened is pushed as it is, whatever main says and also while the forge is away.
             survey = self.look_at(head) if needs_main else Survey(head.cursor, NO_OFFICE, ())
             if survey is None:
@@ -144,6 +146,12 @@ class Clerk:
             pending = Pending(head, _missing(head, facts))
             return View(head, survey, plan(pending, survey.wants, self.mine, self.clock.now()))
         raise OutsideFailed(say("publish.stale-main"), say("publish.stale-main.hint"))
+
+    def _lost(self, head: Head, post: str, entry: LedgerEntry) -> bool:
+        """Whether an intent that this run had pushed is gone: both refs of the ledger were put back together."""
+        if entry.nonce not in self.nonces:
+            return False
+        return all((one.kind, one.nonce) != ("intent", entry.nonce) for one in head.entries(post))
 
     def _push(self, view: View, facts: tuple[Fact, ...], batch: list[_Request]) -> bool:
         missing = _missing(view.head, facts)

@@ -40,7 +40,7 @@ class ServiceDesk(Desk):
         data = {f"{TEACHERS}/{name}.jpg": picture(shade) for name, shade in (("a", 40), ("b", 90))}
         self.main = self.git.write_commit(self.main, data, "pictures", self.clock.now())
         self.git.run("update-ref", "refs/remotes/origin/main", self.main)
-        self.ledger = ScriptedLedger(self.main)
+        self.ledger = ScriptedLedger(self.begin())
         self.runs = 0
 
     def write(self, words: str, **fields: str) -> None:

@@ -17,7 +17,7 @@ from kendal_git.model.outcome import Outcome, Refused, Sent, Throttled, Unknown,
 from kendal_git.model.proposal import Account, Announcement, Approval, Hold, Look, Merge, Opinion, Order, Proposal, Push
 from kendal_git.model.trouble import OutsideFailed
 from kendal_git.objects import Git
-from kendal_git.ports import Channel, Edits, Head, LedgerChange, NotPrepared, Parcel
+from kendal_git.ports import Channel, Edits, Head, Ledger, LedgerChange, NotPrepared, Parcel
 from kendal_git.verbs.delivered import Delivered
 from kendal_git.verbs.investigate import office_at
 from kendal_git.verbs.publish import Published, Publisher
@@ -79,7 +79,8 @@ class Board:
     """A channel that writes down each call it accepts; ``script`` says how the next calls end.
 
     ``lost``: taken, and the answer is lost; ``nowhere``: neither taken nor answered; ``unreached``, ``refused``,
-    ``throttled``. ``busy`` says how often a preparation or a take-down is too much for now.
+    ``throttled``; ``travels``: on its way until ``land``. ``busy`` says how often a preparation or a take-down is too
+    much for now.
     """
 
     def __init__(self, name: str, *, repeatable: bool = False) -> None:
@@ -92,6 +93,7 @@ class Board:
         self.tells = False  # whether find answers
         self.fails_to_prepare = False
         self.withdrawn: list[str] = []
+        self.flying: list[tuple[str, str, str]] = []  # (post, revision, nonce) of requests that may still land
         self.busy = 0
         self.asked = 0  # how often anything at all was asked of it
 
@@ -111,12 +113,22 @@ class Board:
             return Refused("gambar terlalu besar")
         if ending == "throttled":
             return TOO_MUCH
+        if ending == "travels":
+            self.flying.append((parcel.post, parcel.revision, nonce))
         if ending in ("sent", "lost"):
-            known = self.repeatable and nonce in {one for _, one in self.calls}
-            self.calls.append((parcel.revision, nonce))
-            self.posts += not known
-            self.shown[parcel.post] = parcel.revision
+            self._take(parcel.post, parcel.revision, nonce)
         return Sent(self._url(parcel.post), f"{self.name}-{self.posts}") if ending == "sent" else Unknown("waktu habis")
+
+    def land(self) -> None:
+        """What was on its way arrives."""
+        while self.flying:
+            self._take(*self.flying.pop(0))
+
+    def _take(self, post: str, revision: str, nonce: str) -> None:
+        known = self.repeatable and revision in {one for one, _ in self.calls}  # its key: the same for every run
+        self.calls.append((revision, nonce))
+        self.posts += not known
+        self.shown[post] = revision
 
     def find(self, parcel: Parcel, nonce: str) -> Sent | None:
         return Sent(self._url(parcel.post)) if self.tells and self.shown.get(parcel.post) == parcel.revision else None
@@ -138,16 +150,18 @@ class Board:
 
 
 class ScriptedLedger:
-    """The memory ledger over a bad line. ``before`` and ``after`` run around each push and may do anything, or fail."""
+    """A ledger over a bad line. ``before`` and ``after`` run around each push and may do anything, or fail."""
 
-    def __init__(self, cursor: str) -> None:
-        self.inner = MemoryLedger(MemoryHead(cursor=cursor))
+    def __init__(self, inner: Ledger) -> None:
+        self.inner = inner
         self.before: Callable[[LedgerChange], None] = lambda _: None
         self.after: Callable[[LedgerChange], None] = lambda _: None
         self._lock = threading.RLock()
 
     def fetch(self) -> Head:
-        return self.inner.fetch()
+        head = self.inner.fetch()
+        assert head
+        return head
 
     def push(self, base: Head, change: LedgerChange) -> Head | None:
         with self._lock:
@@ -158,14 +172,14 @@ class ScriptedLedger:
             return taken
 
     def lines(self, post: str = TEACHERS, channel: str = ONCE) -> list[LedgerEntry]:
-        return [entry for entry in self.inner.fetch().entries(post) if entry.channel == channel]
+        return [entry for entry in self.fetch().entries(post) if entry.channel == channel]
 
     def kinds(self, post: str = TEACHERS, channel: str = ONCE) -> list[str]:
         return [entry.kind for entry in self.lines(post, channel)]
 
     def write(self, *facts: tuple[str, LedgerEntry]) -> None:
         """Another run pushes."""
-        assert self.inner.push(self.inner.fetch(), LedgerChange(facts))
+        assert self.inner.push(self.fetch(), LedgerChange(facts))
 
 
 class ScriptedForge:
@@ -282,7 +296,15 @@ class Desk:
         self.once, self.keeper = Board(ONCE), Board(KEEPER, repeatable=True)
         self.main = ""
         self.change({"kendal.yaml": OFFICE})
-        self.ledger = ScriptedLedger(self.main)
+        self.ledger = ScriptedLedger(self.begin())
+
+    def begin(self) -> Ledger:
+        """The ledger, started at main."""
+        return MemoryLedger(MemoryHead(cursor=self.main))
+
+    def workplace(self) -> tuple[Git, Ledger]:
+        """Where one run works: its clone and its ledger."""
+        return self.git, self.ledger
 
     def close(self) -> None:
         self.git.close()
@@ -335,4 +357,5 @@ class Desk:
         """One run from start to end; ``boards`` takes the place of the usual two."""
         self.clock.pass_(1)
         channels = boards or {ONCE: self.once, KEEPER: self.keeper}
-        return Ran(Publisher(self.git, self.forge, self.ledger, channels, self.clock, self.office, run).publish(only))
+        git, ledger = self.workplace()
+        return Ran(Publisher(git, self.forge, ledger, channels, self.clock, self.office, run).publish(only))
