@@ -6,11 +6,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from tests.mutations.edits import Edit
 from tests.mutations.marks import ROOT, Marked
 
+CASE = r"^%s \S+::(\w+(?:\[.*?\])?)(?: - |$)"
 COPIED = (
     *("kendal_git", "tests", "templates", "schemas", "agenda", "tools", "docs", "requirements", "content", ".github"),
     *("kendal.yaml", "pyproject.toml"),
@@ -29,15 +31,28 @@ def copied(root: Path) -> Path:
 
 def run(root: Path, *words: str) -> "subprocess.CompletedProcess[str]":
     """Pytest in the copy, which finds the copy's own package first."""
-    command = [sys.executable, "-m", "pytest", "-q", "-rfE", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    command = [sys.executable, "-m", "pytest", "-q", "-rfEp", "--tb=no", "-p", "no:cacheprovider", "-p", "no:xdist"]
     environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONDONTWRITEBYTECODE": ""}
     return subprocess.run(
         [*command, *words], cwd=root, capture_output=True, encoding="utf-8", timeout=600, check=False, env=environment
     )
 
 
-def fallen(edit: Edit, root: Path, tests: Iterable[Marked], *, quick: bool) -> set[str]:
-    """The names of these tests that fail under the edit; ``quick``: the first is enough."""
+@dataclass(frozen=True)
+class Ended:
+    """The cases that failed and those that passed, as ``test_name[parameter]``."""
+
+    failed: frozenset[str]
+    passed: frozenset[str]
+
+    @property
+    def missed(self) -> set[str]:
+        """The names of the tests of which at least one case failed."""
+        return {case.partition("[")[0] for case in self.failed}
+
+
+def spoiled(edit: Edit, root: Path, tests: Iterable[Marked], *, quick: bool) -> Ended:
+    """How these tests end under the edit; ``quick``: the first that fails is enough."""
     source = root / edit.path
     whole = source.read_text(encoding="utf-8")
     source.write_text(whole.replace(edit.old, edit.new), encoding="utf-8")
@@ -50,7 +65,8 @@ def fallen(edit: Edit, root: Path, tests: Iterable[Marked], *, quick: bool) -> s
         source.write_text(whole, encoding="utf-8")
         _forget(source)
     assert done.returncode == 1, done.stdout[-2000:] + done.stderr[-2000:]
-    return set(re.findall(r"^FAILED \S+::(\w+)", done.stdout, re.MULTILINE))
+    found = {word: frozenset(re.findall(CASE % word, done.stdout, re.MULTILINE)) for word in ("FAILED", "PASSED")}
+    return Ended(found["FAILED"], found["PASSED"])
 
 
 def _forget(source: Path) -> None:

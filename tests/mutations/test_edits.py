@@ -10,7 +10,7 @@ from tests.mutations.edits import EDITS, Edit
 from tests.mutations.marks import ROOT, marked
 from tests.mutations.protocol import PROTOCOL, RULES
 from tests.mutations.rows import ROWS
-from tests.mutations.spoiled import fallen, run
+from tests.mutations.spoiled import run, spoiled
 
 KNOWN = {row.rule: row for row in ROWS}
 EVERY = (*EDITS, *PROTOCOL)
@@ -45,7 +45,7 @@ def failed_with(edit: Edit, root: Path) -> dict[str, set[str]]:
     """The edit's rules, each with its tests that fail under it; one process, and only the tests that carry a mark."""
     tests = [test for test in marked() if set(test.rules) & set(edit.rules) and not test.slow]
     tests.sort(key=lambda test: test.path.startswith("tests/github"))  # what is quick comes first
-    fell = fallen(edit, root, tests, quick=len(edit.rules) == 1)
+    fell = spoiled(edit, root, tests, quick=len(edit.rules) == 1).missed
     found = defaultdict(set)
     for test in tests:
         for rule in set(test.rules) & set(edit.rules) if test.name in fell else ():
