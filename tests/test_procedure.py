@@ -243,12 +243,17 @@ def test_a_hold_stops_and_its_end_goes_on(kendal: Kendal) -> None:
     kendal("submit", POST)
     approve(kendal, 1, "subkoor-psdk", "kabid-ikp")
     kendal("merge", "1")
-    assert kendal("hold", "--channel", "x", "-m", "akun diperiksa").code == 0
+    said = kendal("hold", "--channel", "x", "-m", "akun diperiksa")
 
     held = kendal("publish", "--format", "json")
     kendal("unhold", "--channel", "x")
     after = kendal("publish", "--format", "json")
 
+    assert said.code == 0
+    assert said.out.splitlines() == [
+        "penayangan ditahan: x",
+        "panggilan yang sudah berjalan tidak ikut berhenti: dalam 180 detik ini mungkin masih ada yang tayang",
+    ]
     assert deliveries(held) == {"instagram": "handed-off", "facebook": "handed-off", "x": "held"}
     assert deliveries(after)["x"] == "handed-off"
 

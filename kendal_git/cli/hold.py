@@ -19,4 +19,6 @@ def command(now: Session, channel: str, reason: str, login: str) -> int:
         raise Misuse(say("publish.no-channel", name=channel))
     at.forge.hold(channel, reason)
     click.echo(now.words("hold.done", what=channel or now.words("hold.all")))
+    times = at.office.publishing
+    click.echo(now.words("hold.window", seconds=times.deadline + times.settling))
     return 0

@@ -5,7 +5,9 @@ test that carries a rule's mark must fail under one of its edits: the page names
 """
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
+from kendal_git.model.message import Message, say
 from tests.mutations.edits import Edit
 
 PLANNING, VERBS = "kendal_git/planning", "kendal_git/verbs"
@@ -30,7 +32,7 @@ class Rule:
 RULES = (
     Rule("ended", "On a channel that may double a post nobody takes a doubt over, whatever the forge says of its run.", "The decision does not even ask the forge: the edit lets a doubt be taken over as where the channel keeps the key."),
     Rule("ended+find", "“Not found” and “not known” change nothing."),
-    Rule("random_nonce", "Each intent draws a nonce of its own.", "A process also knows its own intents only by having tried to push them, never by a run's name: that is a second lock, which no single edit opens (*a run started again does not take its predecessor's intent for its own*)."),
+    Rule("random_nonce", "Each intent draws a nonce of its own.", "A process also knows its own intents only by having tried to push them, never by a run's name: that is a second lock, which no single edit opens (“a run started again does not take its predecessor's intent for its own”)."),
     Rule("settle_fenced", "“Not sent” is taken only when the run has ended and `until` has passed."),
     Rule("deadline", "Past the deadline, on either clock, there is no call."),
     Rule("look", "Main, holds and objections are read once more behind the intent's push."),
@@ -146,5 +148,50 @@ PROTOCOL = (
         "            grant = self.clerk.intend(blank.post, blank.channel, parcel.prepared)",
         "grant = self.clerk.intend(blank.post, blank.channel)\n"
         "            parcel = replace(parcel, prepared=self.channel.prepare(parcel))",
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Window:
+    """What no rule closes. ``told``: the sentences that a person reads about it, with values as in an example."""
+
+    name: str
+    happens: str
+    told: tuple[Message, ...]
+    helps: str
+
+    @property
+    def mark(self) -> str:
+        """The name on the tests' marks."""
+        return f"window-{self.name.removeprefix('W')}"
+
+
+UNTIL = datetime(2026, 11, 24, 3, 4, 1, tzinfo=UTC)
+POST, CHANNEL = "content/2026/11/25-hari-guru", "telegram"
+
+WINDOWS = (
+    Window(
+        "W1", "A stop that becomes readable after the last look does not stop that one call.",
+        (say("hold.done", what=say("hold.all")), say("hold.window", seconds=180), say("publish.state.delivered")),
+        "A correction follows the receipt; a withdrawal takes the post down.",
+    ),
+    Window(
+        "W2", "A process frozen between its last clock reading and its call, or a request that travels longer than `until`, doubles a post, but only if a person settled `not-sent` meanwhile.",
+        (say("ledger.run-lives", run="github:17:1"), say("ledger.run-unknown", run="github:17:1"), say("ledger.too-early", until=UNTIL)),
+        "The command refuses `not-sent` before that moment. Of what lands after it nobody is told: a process that thawed leaves two receipts in `kendal ledger show POST`, a request that travelled leaves nothing but two posts on the channel.",
+    ),
+    Window(
+        "W3", "A repository restored as a whole, both refs together, looks intact: what was sent since the copy goes out again.",
+        (say("publish.unrecorded.sent", problem=say("ledger.went-back")),),
+        "Only a run that is under way can tell, and says this; otherwise nobody is told. After restoring: `kendal hold` first, `kendal publish` (it plans and sends nothing), then `kendal publish --handed-off POST CHANNEL --url …` for each post that stands there, and `kendal unhold`.",
+    ),
+    Window(
+        "W4", "A person who settles wrongly is believed: `sent` that was not loses the post, `not-sent` that was doubles it.",
+        (
+            say("publish.no-answer", reason="waktu habis"), say("publish.settle", post=POST, channel=CHANNEL),
+            say("ledger.settled", post=POST, channel=CHANNEL, outcome="sent", by="kabid-ikp"),
+        ),
+        "Look at the channel itself, not at its app's drafts; give the address. Lost: post it by hand, then `kendal publish --handed-off POST CHANNEL --url …`. Doubled: take one down by hand, then `--handed-off` with the address of the other.",
     ),
 )  # fmt: skip

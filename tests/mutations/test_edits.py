@@ -8,7 +8,7 @@ import pytest
 
 from tests.mutations.edits import EDITS, Edit
 from tests.mutations.marks import ROOT, marked
-from tests.mutations.protocol import PROTOCOL, RULES
+from tests.mutations.protocol import PROTOCOL, RULES, WINDOWS
 from tests.mutations.rows import ROWS
 from tests.mutations.spoiled import run, spoiled
 
@@ -28,7 +28,7 @@ def test_every_rule_is_known_and_shown() -> None:
     """Each mark names a row, each row has tests or says why not, and each row with tests has an edit."""
     carried = {rule for test in marked() for rule in test.rules}
     edited = {rule for edit in EVERY for rule in edit.rules}
-    known = {*KNOWN, *(rule.mark for rule in RULES)}
+    known = {*KNOWN, *(row.mark for row in (*RULES, *WINDOWS))}
 
     assert carried <= known, carried - known
     assert not [row.rule for row in ROWS if row.rule not in carried and not row.remains]

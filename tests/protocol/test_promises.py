@@ -17,13 +17,10 @@ from kendal_git.model.outcome import Outcome
 from kendal_git.model.trouble import InDoubt, Misuse, OutsideFailed
 from kendal_git.planning.book import read
 from kendal_git.ports import LedgerChange, Parcel
-from kendal_git.verbs.clerk import Clerk
-from kendal_git.verbs.ledger import Statement, doubts, settle, verify
-from tests.support.desk import FISH, KEEPER, ONCE, TEACHERS, Ran, away, post
-from tests.support.remote_desk import RemoteDesk
+from kendal_git.verbs.ledger import doubts, verify
+from tests.support.desk import FISH, KEEPER, ONCE, TEACHERS, Ran, away
+from tests.support.remote_desk import UNTIL, WITHDRAWN, RemoteDesk, only
 
-WITHDRAWN = {"withdrawn": "{reason: fakta}"}
-UNTIL = 180  # seconds from an intent to its ``until``: the desk's deadline and settling time
 STALE = "cabang utama yang diambil lebih tua dari buku tayang"
 
 
@@ -53,11 +50,6 @@ def at_first(
     return happen
 
 
-def only(channel: str, words: str = "Terima kasih, guru.", **fields: str) -> str:
-    """A post for one channel."""
-    return post(words, channels=f"[{channel}]", **fields)
-
-
 def stop_at(failure: BaseException) -> Callable[..., None]:
     """The failure itself, at whatever moment."""
 
@@ -65,12 +57,6 @@ def stop_at(failure: BaseException) -> Callable[..., None]:
         raise failure
 
     return fail
-
-
-def person(desk: RemoteDesk, outcome: str) -> None:
-    """A role holder looks at the channel and says so."""
-    clerk = Clerk(desk.ledger, lambda _: None, desk.clock, desk.office.publishing, "meja")
-    settle(Statement(TEACHERS, ONCE, outcome, "kabid-ikp"), clerk, desk.ledger.fetch(), desk.forge, desk.clock)
 
 
 def meanwhile(desk: RemoteDesk, content: str) -> None:
@@ -164,13 +150,13 @@ def test_not_sent_is_taken_only_when_nothing_can_arrive_any_more(desk: RemoteDes
     desk.publish()
     desk.forge.ended = False
     with pytest.raises(Misuse) as living:
-        person(desk, "not-sent")
+        desk.settle("not-sent")
     desk.forge.ended = True
     with pytest.raises(Misuse) as early:
-        person(desk, "not-sent")
+        desk.settle("not-sent")
     desk.once.land()
     desk.clock.pass_(UNTIL)
-    person(desk, "sent")
+    desk.settle("sent")
 
     assert text(living.value.message, "id") == "proses run-1 masih berjalan"
     assert text(early.value.message, "id") == "kirimannya masih bisa tiba sampai 24-11-2026 03:04:01 UTC"
@@ -239,7 +225,7 @@ def test_a_correction_is_not_sent_beside_a_doubt(desk: RemoteDesk) -> None:
     desk.propose(only(ONCE, "Dengan koreksi."))
     desk.publish("run-2")
     desk.once.land()
-    person(desk, "sent")
+    desk.settle("sent")
     desk.clock.pass_(UNTIL)
     last = desk.publish("run-3")
 

@@ -6,7 +6,17 @@ from pathlib import Path
 from kendal_git.ledgers.git import GitLedger
 from kendal_git.objects import Git
 from kendal_git.ports import Head, Ledger, LedgerChange
-from tests.support.desk import Desk, ScriptedLedger
+from kendal_git.verbs.clerk import Clerk
+from kendal_git.verbs.ledger import Statement, settle
+from tests.support.desk import ONCE, TEACHERS, Desk, ScriptedLedger, post
+
+WITHDRAWN = {"withdrawn": "{reason: fakta}"}
+UNTIL = 180  # seconds from an intent to its ``until``: the desk's deadline and settling time
+
+
+def only(channel: str, words: str = "Terima kasih, guru.", **fields: str) -> str:
+    """A post for one channel."""
+    return post(words, channels=f"[{channel}]", **fields)
 
 
 class Run(ScriptedLedger):
@@ -53,6 +63,11 @@ class RemoteDesk(Desk):
     def workplace(self) -> tuple[Git, Ledger]:
         git = self.clones[-1] if self.stays else self.clone()
         return git, Run(GitLedger(git, self.clock, self.root), self.ledger)
+
+    def settle(self, outcome: str) -> None:
+        """A role holder looks at the channel and says so."""
+        clerk = Clerk(self.ledger, lambda _: None, self.clock, self.office.publishing, "meja")
+        settle(Statement(TEACHERS, ONCE, outcome, "kabid-ikp"), clerk, self.ledger.fetch(), self.forge, self.clock)
 
     def tip(self, name: str = "ledger") -> str:
         """Where a branch of the remote stands."""
