@@ -45,11 +45,16 @@ def main() -> None:
                 database.commit()
         return answer
 
+    class Ready(uvicorn.Server):
+        """Tells its port only when it answers: making the accounts takes long on a busy machine."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            print(listening.getsockname()[1], flush=True)
+
     listening = socket.socket()
     listening.bind(("127.0.0.1", 0))
-    config = uvicorn.Config(app, log_level="critical", access_log=False)
-    print(listening.getsockname()[1], flush=True)
-    uvicorn.Server(config).run([listening])
+    Ready(uvicorn.Config(app, log_level="critical", access_log=False)).run([listening])
 
 
 if __name__ == "__main__":

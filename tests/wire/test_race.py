@@ -57,7 +57,7 @@ class Course:
         return GitHead(self.git, commit, "")
 
     def faults(self) -> list[str]:
-        """What the ledger should not say: something open or in doubt, a delivery without its one receipt, a way back."""
+        """What the ledger should not say: anything open or in doubt, a delivery without its one receipt, a way back."""
         head = self.head()
         receipts = sorted(entry.channel for entry in head.entries(POST) if entry.kind == "receipt")
         sound = {
