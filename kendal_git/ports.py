@@ -10,7 +10,7 @@ from kendal_git.model.delivery import Payload
 from kendal_git.model.finding import Finding
 from kendal_git.model.ledger import LedgerEntry, Wish
 from kendal_git.model.message import say
-from kendal_git.model.office import Office
+from kendal_git.model.office import ChannelSettings, Office
 from kendal_git.model.outcome import Awaited, Outcome, Sent, Untaken
 from kendal_git.model.proposal import Announcement, Hold, Look, Opinion, Order, Proposal
 from kendal_git.model.trouble import OutsideFailed
@@ -98,6 +98,13 @@ class Inspector(Protocol):
 
     def findings(self, office: Office, day: date, posts: float) -> Iterator[Finding]:
         """One after the other, for an office with so many posts a day; what cannot be told is a finding, too."""
+
+
+class ChannelInspector(Protocol):
+    """Looks at one channel's account with the secrets of publishing: it only reads, and nothing becomes visible."""
+
+    def findings(self, settings: ChannelSettings, clock: Clock) -> Iterator[Finding]:
+        """One after the other; what the service does not tell is a finding, too, and so is a service that is gone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,22 @@ from kendal_git.wiring.workplace import CLOCK
 
 
 @verb("doctor")
+@click.argument("names", nargs=-1, metavar="[CHANNEL]...")
+@option("--channels", "channels", is_flag=True, help="doctor.option.channels")
 @option("--write", "writing", is_flag=True, help="doctor.option.write")
 @format_option
 @pass_session
-def command(now: Session, writing: bool, form: str) -> int:
+def command(now: Session, /, names: tuple[str, ...], channels: bool, writing: bool, form: str) -> int:
     """0 when all is well, 1 when something is missing, 3 when something cannot be told."""
+    if names and not channels:
+        raise Misuse(say("examine.alone"), say("examine.alone.hint"))
+    if writing and channels:
+        raise Misuse(say("examine.both"), say("examine.both.hint"))
+    return _channels(now, names, form) if channels else _machine(now, writing, form)
+
+
+def _machine(now: Session, writing: bool, form: str) -> int:
+    """The computer, the repository and the forge."""
     root = now.root
     office = read_office(WorkTree(root))[0]
     today = CLOCK.now()
@@ -50,4 +61,34 @@ def command(now: Session, writing: bool, form: str) -> int:
         if form == "json"
         else findings.summary(result, now.language)
     )
+    return exit_code(result)
+
+
+def _channels(now: Session, names: tuple[str, ...], form: str) -> int:
+    """The accounts of the channels, one after the other."""
+    from kendal_git.verbs.examine import chosen, examine
+    from kendal_git.wiring.examining import account
+
+    office, trouble = read_office(WorkTree(now.root))
+    if office is None:
+        place = f"{trouble[0].place.path}:{trouble[0].place.line}"
+        raise Misuse(say("cli.office", place=place, problem=trouble[0].message), say("cli.office.hint"))
+    found: list[Finding] = []
+    for name, settings in chosen(office, names):
+        if form == "text":
+            click.echo(findings.heading(name, settings.via, now.style))
+        for one in examine(account(name, settings), CLOCK):
+            found.append(one)
+            if form == "text":
+                click.echo(findings.beneath(one, now.language, now.style))
+        if form == "text":
+            click.echo()
+    result = tuple(found)
+    if form == "json":
+        click.echo(machine.dump(findings.as_json(result, now.language)))
+    elif result:
+        click.echo(findings.verdicts(result, now.language, now.style))
+        click.echo(findings.summary(result, now.language))
+    else:
+        now.say(say("examine.none"))
     return exit_code(result)

@@ -5,6 +5,10 @@ TEXTS = {
         "Tulis CODEOWNERS dan formulir GitHub (issue, pull request) dari kendal.yaml.",
         "Write CODEOWNERS and GitHub's forms (issues, pull requests) from kendal.yaml.",
     ),
+    "option.channels": (
+        "Periksa akun kanal: token, izin, masa berlaku, sisa kuota. Sebut namanya untuk sebagian saja.",
+        "Examine the channels' accounts: token, permissions, expiry, what is left. Name some to examine only those.",
+    ),
     "state.ok": ("beres", "ok"),
     "state.missing": ("kurang", "missing"),
     "state.unknown": ("belum pasti", "unknown"),

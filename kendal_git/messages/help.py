@@ -134,9 +134,11 @@ TEXTS |= {
     "doctor": (
         "Periksa apakah komputer, repositori, dan pengaturan GitHub sudah siap.\n\n"
         "Yang kurang dijelaskan cara menyetelnya di halaman web. Tidak mengubah apa pun, kecuali dengan --write. "
+        "Dengan --channels yang diperiksa akun di media sosial; tidak ada yang terkirim ke sana. "
         "Keluar dengan 1 bila ada yang kurang, 3 bila ada yang belum bisa dipastikan.",
         "Examine whether computer, repository and GitHub's settings are ready.\n\n"
         "For what is missing it says how to set it on the web page. Changes nothing, except with --write. "
+        "With --channels it examines the accounts on social media; nothing is sent there. "
         "Exits with 1 when something is missing, 3 when something cannot be told.",
     ),
     "schema": (

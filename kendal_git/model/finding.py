@@ -17,13 +17,14 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """``message`` says how it stands, ``hint`` how to set it, ``link`` where."""
+    """``message`` says how it stands, ``hint`` how to set it, ``link`` where; ``channel`` is whose it is, if any's."""
 
     name: str
     state: State
     message: Message
     hint: Message | None = None
     link: str = ""
+    channel: str = ""
 
 
 def exit_code(findings: tuple[Finding, ...]) -> int:

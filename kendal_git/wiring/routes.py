@@ -35,20 +35,37 @@ def _outbox(name: str, office: Office, root: Path) -> Channel:
     return Outbox(name, Path(folder) if folder else root / "outbox", root / "templates", office.language)
 
 
+def secrets_of(via: str) -> dict[str, str]:
+    """The secrets of a route by their names, as the environment has them; empty words for those that it lacks."""
+    return {name: os.environ.get(name, "").strip() for name in ROUTE_SECRETS[via]}
+
+
+def absent(found: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the secrets that are not there."""
+    return tuple(name for name, word in found.items() if not word)
+
+
+def odd(found: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of those that no header takes; the library that would say so repeats a part of them."""
+    return tuple(name for name, word in found.items() if not word.isascii() or len(word.split()) > 1)
+
+
+def bare(found: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of the addresses to which a token must not travel."""
+    return tuple(name for name, word in found.items() if name in ADDRESSES and word and not _safe(word))
+
+
 def _secrets(name: str, office: Office) -> tuple[str, ...]:
     """The secrets of a channel's route, in their order. Raises Misuse, naming those that are missing."""
     via = dict(office.channels)[name].via
-    found = {one: os.environ.get(one, "").strip() for one in ROUTE_SECRETS[via]}
-    missing = tuple(one for one, word in found.items() if not word)
-    if missing:
+    found = secrets_of(via)
+    if names := absent(found):
         hint = say("publish.no-secret.hint", channel=name, via=via)
-        raise Misuse(say("publish.no-secret", channel=name, via=via, names=missing), hint)
-    odd = tuple(one for one, word in found.items() if not word.isascii() or len(word.split()) > 1)
-    if odd:  # no header takes it, and the library that says so repeats a part of it
-        raise Misuse(say("publish.odd-secret", names=odd), say("publish.odd-secret.hint"))
-    bare = tuple(one for one in found if one in ADDRESSES and not _safe(found[one]))
-    if bare:
-        raise Misuse(say("publish.bare-address", names=bare), say("publish.bare-address.hint"))
+        raise Misuse(say("publish.no-secret", channel=name, via=via, names=names), hint)
+    if names := odd(found):
+        raise Misuse(say("publish.odd-secret", names=names), say("publish.odd-secret.hint"))
+    if names := bare(found):
+        raise Misuse(say("publish.bare-address", names=names), say("publish.bare-address.hint"))
     return tuple(found.values())
 
 

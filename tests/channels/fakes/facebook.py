@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from tests.channels.fakes.meta import Token, debugged
 from tests.channels.fakes.service import Asked, Fake, No, Reply, size
 from tests.contracts.channel import Shown
 
@@ -68,7 +69,10 @@ def trouble(kind: str, throttle: Reply, usage: dict[str, str]) -> Reply:
 
 
 class FakeFacebook(Fake):
-    """``role``: whether the token's owner may still create content; ``quiet``: errors come with HTTP 200."""
+    """``role``: whether the token's owner may still create content; ``quiet``: errors come with HTTP 200.
+
+    ``token``: what Meta knows of it; ``owner``: whose it is; ``published``: whether anybody sees the Page.
+    """
 
     name = "facebook"
 
@@ -77,6 +81,9 @@ class FakeFacebook(Fake):
         self.posts: list[Post] = []
         self.photos: dict[str, Photo] = {}
         self.role, self.quiet = True, False
+        self.token = Token(TOKEN, ("pages_show_list", "pages_read_engagement", "pages_manage_posts"))
+        self.owner, self.published = PAGE, True
+        self.used = 0  # percent of the hour's calls
         self._last = 500
 
     @property
@@ -103,6 +110,8 @@ class FakeFacebook(Fake):
 
     def handle(self, asked: Asked) -> Reply:
         try:
+            if asked.path == f"/{VERSION}/debug_token" and asked.method == "GET":
+                return debugged(asked, self.token)
             return self._handle(asked)
         except No as refused:
             raise No(Reply(200, refused.reply.body)) if self.quiet else refused from None
@@ -117,6 +126,8 @@ class FakeFacebook(Fake):
             case "GET", [page, "published_posts"] if page == PAGE:
                 newest = [self._shown(one, asked.query) for one in reversed(self.posts)]
                 return Reply(200, {"data": newest[: min(100, int(asked.query.get("limit", "25")))]})
+            case "GET", [number] if number in ("me", PAGE):
+                return self._page(number, asked)
             case "GET", [number]:
                 return Reply(200, self._shown(self._found(number), asked.query))
             case "POST", [number]:
@@ -130,6 +141,17 @@ class FakeFacebook(Fake):
         authenticate(asked)
         if not self.role and asked.method != "GET":
             raise error(200, "(#200) The user hasn't authorized the application to perform this action", 403)
+
+    def _page(self, number: str, asked: Asked) -> Reply:
+        """The token's owner or the Page: its fields, those that are asked for."""
+        whole: dict[str, Any] = {"id": self.owner if number == "me" else PAGE, "name": "Kominfo Contoh"}
+        if number == PAGE:
+            whole |= {"username": "kominfocontoh", "is_published": self.published}
+        wanted = asked.query.get("fields", "id,name").split(",")
+        if unknown := set(wanted) - set(whole):
+            raise error(100, f"(#100) Tried accessing nonexisting field {sorted(unknown)}")
+        used = json.dumps({"call_count": self.used, "total_time": 3, "total_cputime": 2})
+        return Reply(200, {name: whole[name] for name in wanted}, {"X-App-Usage": used} if self.used else {})
 
     def _fields(self, asked: Asked, known: set[str]) -> dict[str, str]:
         if unknown := (set(asked.fields) | set(asked.query)) - known:

@@ -24,7 +24,12 @@ KNOWN = {
     "editMessageCaption": {"chat_id", "message_id", "caption"},
     "deleteMessage": {"chat_id", "message_id"},
     "deleteMessages": {"chat_id", "message_ids"},
+    "getMe": set(),
+    "getChat": {"chat_id"},
+    "getChatMember": {"chat_id", "user_id"},
 }
+BOT = 7000000001
+RIGHTS = ("can_post_messages", "can_edit_messages", "can_delete_messages")
 
 
 @dataclass
@@ -48,7 +53,10 @@ def no(description: str, code: int = 400, **parameters: int) -> No:
 
 
 class FakeTelegram(Fake):
-    """``public``: whether the channel has a name; ``admin``: whether the bot may post, edit and delete."""
+    """``public``: whether the channel has a name; ``admin``: whether the bot is in it; ``rights``: what it may do.
+
+    ``kind``: what the chat is; a bot may read neither a channel in which it is nobody nor who is in it.
+    """
 
     name = "telegram"
 
@@ -56,6 +64,8 @@ class FakeTelegram(Fake):
         super().__init__()
         self.messages: list[Message] = []
         self.public, self.admin = True, True
+        self.rights: tuple[str, ...] = RIGHTS
+        self.kind = "channel"
         self._last = 100
 
     def visible(self) -> list[Shown]:
@@ -89,6 +99,9 @@ class FakeTelegram(Fake):
         files = set() if method == "sendMediaGroup" else set(asked.files)
         if unknown := (set(given) | files) - KNOWN[method]:
             raise no(f"Bad Request: unknown field {sorted(unknown)}")
+        if method == "getMe":
+            me = {"id": BOT, "is_bot": True, "first_name": "Kominfo", "username": "kominfocontoh_bot"}
+            return Reply(200, {"ok": True, "result": me})
         if str(given.get("chat_id")) not in (CHAT if self.public else "", str(NUMBER)):
             raise no("Bad Request: chat not found")
         if not self.admin:
@@ -151,6 +164,19 @@ class FakeTelegram(Fake):
         chat = {"id": NUMBER, "title": "Kominfo Contoh", "type": "channel", **name}
         words = {"caption": one.text} if one.photo else {"text": one.text}
         return {"message_id": one.number, "chat": chat, "date": int(one.date.timestamp()), **words}
+
+    # ---- looking -----------------------------------------------------------------------------------------------------
+
+    def _get_chat(self, given: dict[str, Any], _files: dict[str, bytes]) -> Any:
+        name = {"username": CHAT[1:]} if self.public else {}
+        return {"id": NUMBER, "title": "Kominfo Contoh", "type": self.kind, **name}
+
+    def _get_chat_member(self, given: dict[str, Any], _files: dict[str, bytes]) -> Any:
+        if given["user_id"] != BOT:
+            raise no("Bad Request: invalid user_id specified")
+        user = {"id": BOT, "is_bot": True, "username": "kominfocontoh_bot"}
+        held = {right: right in self.rights for right in RIGHTS}
+        return {"user": user, "status": "administrator" if self.rights else "member", **(held if self.rights else {})}
 
     # ---- changing ----------------------------------------------------------------------------------------------------
 

@@ -21,6 +21,7 @@ BYTES = 5 * 1024 * 1024
 LIFE = timedelta(seconds=86400)
 SKEW = 300
 WAIT = 600
+QUESTIONS = 75
 FORBIDDEN = "You are not permitted to perform this action."
 DUPLICATE = "You are not allowed to create a Tweet with duplicate content."
 FIELDS = {"attachments", "created_at", "entities", "id", "text"}
@@ -61,7 +62,10 @@ def weight(text: str) -> int:
 
 
 class FakeX(Fake):
-    """``enrolled``: whether the app may call API v2 at all; ``credits``: whether any money is left."""
+    """``enrolled``: whether the app may call API v2 at all; ``credits``: whether any money is left.
+
+    ``level``: what the keys may do, as every answer's header says it, or empty; ``asked``: questions who we are.
+    """
 
     name = "x"
 
@@ -71,6 +75,7 @@ class FakeX(Fake):
         self.media: dict[str, Media] = {}
         self.enrolled, self.credits = True, True
         self.nonces: set[str] = set()
+        self.level, self.asked = "read-write", 0
         self._last = 1990000000000000000
 
     def visible(self) -> list[Shown]:
@@ -108,7 +113,7 @@ class FakeX(Fake):
             case "DELETE", ["2", "tweets", number]:
                 return self._delete(number)
             case "GET", ["2", "users", "me"]:
-                return Reply(200, {"data": {"id": USER, "name": "Kominfo", "username": "kominfocontoh"}})
+                return self._me()
             case "GET", ["2", "users", number, "tweets"] if number == USER:
                 return self._timeline(asked.query)
         raise problem(404, "Not Found", "Not Found")
@@ -132,6 +137,12 @@ class FakeX(Fake):
         if not all((scheme == "OAuth", fresh, timely, known, usual, right)):
             raise problem(401, "Unauthorized", "Unauthorized")
         self.nonces.add(said["oauth_nonce"])
+
+    def _me(self) -> Reply:
+        self.asked += 1
+        counted = {"x-rate-limit-limit": str(QUESTIONS), "x-rate-limit-remaining": str(QUESTIONS - self.asked)}
+        level = {"x-access-level": self.level} if self.level else {}
+        return Reply(200, {"data": {"id": USER, "name": "Kominfo", "username": "kominfocontoh"}}, {**counted, **level})
 
     # ---- media -------------------------------------------------------------------------------------------------------
 
