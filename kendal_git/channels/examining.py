@@ -9,7 +9,7 @@ from kendal_git.channels.answers import aloud, header, moment_of
 from kendal_git.model.finding import Finding, State
 from kendal_git.model.message import Message, say
 from kendal_git.model.outcome import ByHand, Denied, Outcome, Refused, Sent, Throttled, Unknown, Unreached
-from kendal_git.transport import Answer
+from kendal_git.transport import Answer, Body, Headers, call
 
 Told = Answer | Unreached | Unknown
 SECONDS = 20.0  # of one question
@@ -59,6 +59,11 @@ class Case:
         if not names:
             return Finding("scopes", State.OK, say("examine.scopes", names=needed))
         return Finding("scopes", State.MISSING, say("examine.scopes.missing", names=names), hint, link)
+
+
+def ask(url: str, headers: Headers | None = None, body: Body | None = None) -> Told:
+    """One question, on a connection of its own: one that stays open may be closed when the next question comes."""
+    return call("GET" if body is None else "POST", url, body=body, headers=headers, timeout=SECONDS)
 
 
 def clock(told: Told, now: datetime) -> Iterator[Finding]:

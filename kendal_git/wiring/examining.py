@@ -27,9 +27,9 @@ Words = Mapping[str, str]
 InspectorMaker = Callable[[Words], ChannelInspector]
 
 
-def account(name: str, settings: ChannelSettings, makers: Mapping[str, InspectorMaker] | None = None) -> Account:
+def account(name: str, settings: ChannelSettings) -> Account:
     """One channel of kendal.yaml: what its secrets lack, all of it, or eyes that have what they need."""
-    via, known = settings.via, INSPECTORS if makers is None else makers
+    via = settings.via
     if via not in ROUTE_SECRETS:
         message = say("publish.no-route", channel=name, via=via, known=tuple(ROUTE_SECRETS))
         return Account(name, settings, (Finding("route", State.MISSING, message, say("examine.route.hint")),))
@@ -39,7 +39,7 @@ def account(name: str, settings: ChannelSettings, makers: Mapping[str, Inspector
     if gaps := tuple(_gaps(name, via, words)):
         return Account(name, settings, gaps)
     there = (Finding("secrets", State.OK, say("examine.secrets", names=tuple(words))),)
-    return Account(name, settings, there, _Covered(known[via](words), _hidden(words)))
+    return Account(name, settings, there, _Covered(INSPECTORS[via](words), _hidden(words)))
 
 
 def _gaps(name: str, via: str, words: Words) -> Iterator[Finding]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from kendal_git.channels.answers import content
 from kendal_git.channels.bluesky.service import AUTH, verdict
-from kendal_git.channels.examining import SECONDS, Case, Told, clock, forever, quota
+from kendal_git.channels.examining import Case, Told, ask, clock, forever, quota
 from kendal_git.channels.versions import version
 from kendal_git.model.finding import Finding, State
 from kendal_git.model.message import say
@@ -15,7 +15,7 @@ from kendal_git.model.office import ChannelSettings
 from kendal_git.model.outcome import Outcome
 from kendal_git.model.secret import Secret
 from kendal_git.ports import Clock
-from kendal_git.transport import Answer, Line
+from kendal_git.transport import Answer
 
 SERVER = "com.atproto.server.describeServer"
 PASSWORDS = "https://bsky.app/settings/app-passwords"
@@ -28,16 +28,15 @@ class Inspector:
     def __init__(self, address: str, handle: str, password: Secret) -> None:
         self._address, self._handle, self._password = address.rstrip("/"), handle, password
         self._case = Case("bluesky", (password.word,))
-        self._line = Line()
 
     def findings(self, settings: ChannelSettings, clock_: Clock) -> Iterator[Finding]:
         """The server, the account, the kind of its password, how often one may still sign in."""
-        server = self._call("GET", SERVER)
+        server = self._ask(SERVER)
         yield from clock(server, clock_.now())
         if "availableUserDomains" not in record(server):
             yield self._server(server)
             return
-        told = self._call("POST", AUTH, {"identifier": self._handle, "password": self._password.word})
+        told = self._ask(AUTH, {"identifier": self._handle, "password": self._password.word})
         session = record(told)
         if session.get("did") and session.get("accessJwt"):
             yield self._account(session)
@@ -75,8 +74,8 @@ class Inspector:
             return Finding("account", State.MISSING, message, say("account.bluesky.other.hint"))
         return Finding("account", State.OK, say("examine.account", who=who))
 
-    def _call(self, method: str, name: str, body: dict[str, Any] | None = None) -> Told:
-        return self._line.call(method, f"{self._address}/xrpc/{name}", body=body, timeout=SECONDS)
+    def _ask(self, name: str, body: dict[str, Any] | None = None) -> Told:
+        return ask(f"{self._address}/xrpc/{name}", body=body)
 
 
 def record(told: Told) -> dict[str, Any]:

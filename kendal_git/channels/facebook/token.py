@@ -9,11 +9,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from kendal_git.channels.answers import header, part, record_of
-from kendal_git.channels.examining import SECONDS, SOON, Case, Told, expiry, forever, instant
+from kendal_git.channels.examining import SOON, Case, Told, ask, expiry, forever, instant
 from kendal_git.channels.facebook.answers import error_of, outcome_of
 from kendal_git.model.finding import Finding, State
 from kendal_git.model.message import say
-from kendal_git.transport import Answer, Line
+from kendal_git.transport import Answer
 
 DEBUGGER = "https://developers.facebook.com/tools/debug/accesstoken"
 APPS = "https://developers.facebook.com/apps"
@@ -33,7 +33,6 @@ class Graph:
     def __init__(self, via: str, api: str, token: str, app: App) -> None:
         self.case, self.api = Case(via, (token, app.secret)), api
         self._token, self._app = token, app
-        self._line = Line()
 
     def ask(self, path: str, fields: str) -> Told:
         """Some fields of one object."""
@@ -51,9 +50,7 @@ class Graph:
         return self.case.stopped(outcome, name)
 
     def _get(self, path: str, token: str) -> Told:
-        return self._line.call(
-            "GET", f"{self.api}/{path}", headers={"Authorization": f"Bearer {token}"}, timeout=SECONDS
-        )
+        return ask(f"{self.api}/{path}", {"Authorization": f"Bearer {token}"})
 
 
 def said(told: Told) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from kendal_git.channels.answers import content, part
-from kendal_git.channels.examining import Case, Told, clock, forever, quota
-from kendal_git.channels.mastodon.service import Service, settled
+from kendal_git.channels.examining import Case, Told, ask, clock, forever, quota
+from kendal_git.channels.mastodon.service import settled
 from kendal_git.channels.versions import of_server
 from kendal_git.composing.limits import limits_of
 from kendal_git.model.finding import Finding, State
@@ -26,12 +26,12 @@ class Inspector:
     """One account on its server."""
 
     def __init__(self, address: str, token: Secret) -> None:
-        self._address, self._service = address.rstrip("/"), Service(address, token)
+        self._address, self._token = address.rstrip("/"), token
         self._case = Case("mastodon", (token.word,))
 
     def findings(self, settings: ChannelSettings, clock_: Clock) -> Iterator[Finding]:
         """The account, its scopes, what is left, then the server: version and limits."""
-        told = self._service.quiet("GET", ME)
+        told = self._ask(ME)
         yield from clock(told, clock_.now())
         me = record(told)
         if me.get("id") and me.get("acct"):
@@ -42,6 +42,9 @@ class Inspector:
         else:
             yield self._failure(told, "account")
         yield from self._server(settings)
+
+    def _ask(self, path: str) -> Told:
+        return ask(self._address + path, {"Authorization": f"Bearer {self._token.word}"})
 
     def _account(self, me: dict[str, Any]) -> Finding:
         """Its name with the server's, as others write it."""
@@ -57,7 +60,7 @@ class Inspector:
 
     def _scopes(self) -> Finding:
         """The app's scopes; servers before 4.3 and tokens without an app do not tell them."""
-        told = self._service.quiet("GET", APP)
+        told = self._ask(APP)
         page = f"{self._address}/settings/applications"
         names = record(told).get("scopes")
         if not isinstance(names, list):
@@ -67,7 +70,7 @@ class Inspector:
         return self._case.lacking(lacked, NEEDED, say("account.mastodon.scopes.hint"), page)
 
     def _server(self, settings: ChannelSettings) -> Iterator[Finding]:
-        told = self._service.quiet("GET", SERVER)
+        told = self._ask(SERVER)
         server = record(told)
         if not server.get("version"):
             yield self._failure(told, "version")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from kendal_git.channels.answers import part, record_of
-from kendal_git.channels.examining import SECONDS, Case, Told, clock, forever
+from kendal_git.channels.examining import Case, Told, ask, clock, forever
 from kendal_git.channels.telegram.answers import outcome_of
 from kendal_git.channels.telegram.channel import Bot
 from kendal_git.channels.versions import version
@@ -12,7 +12,7 @@ from kendal_git.model.finding import Finding, State
 from kendal_git.model.message import say
 from kendal_git.model.office import ChannelSettings
 from kendal_git.ports import Clock
-from kendal_git.transport import Answer, Line
+from kendal_git.transport import Answer
 
 FATHER = "https://t.me/BotFather"
 RIGHTS = {
@@ -27,7 +27,6 @@ class Inspector:
 
     def __init__(self, bot: Bot) -> None:
         self._bot, self._case = bot, Case("telegram", (bot.token,))
-        self._line = Line()
 
     def findings(self, settings: ChannelSettings, clock_: Clock) -> Iterator[Finding]:
         """The bot, its channel, its rights there; its token has no end, and how much is left nobody tells."""
@@ -81,7 +80,7 @@ class Inspector:
     def _ask(self, method: str, **words: Any) -> Told:
         """One question. The token is part of the address, so no word of that is ever passed on."""
         bot = self._bot
-        return self._line.call("POST", f"{bot.api}/bot{bot.token}/{method}", body=words, timeout=SECONDS)
+        return ask(f"{bot.api}/bot{bot.token}/{method}", body=words)
 
 
 def result(told: Told) -> dict[str, Any]:

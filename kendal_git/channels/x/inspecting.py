@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Iterator
 
 from kendal_git.channels.answers import header, part, record_of
-from kendal_git.channels.examining import SECONDS, Case, Told, clock, forever, quota
+from kendal_git.channels.examining import Case, Told, ask, clock, forever, quota
 from kendal_git.channels.versions import version
 from kendal_git.channels.x.answers import outcome_of, problem_of
 from kendal_git.channels.x.channel import Account
@@ -13,7 +13,7 @@ from kendal_git.model.finding import Finding, State
 from kendal_git.model.message import say
 from kendal_git.model.office import ChannelSettings
 from kendal_git.ports import Clock
-from kendal_git.transport import Answer, call
+from kendal_git.transport import Answer
 
 PORTAL = "https://developer.x.com/en/portal/dashboard"
 ME = "/2/users/me"
@@ -55,7 +55,7 @@ class Inspector:
         """Who we are."""
         account, url = self._account, self._account.api + ME
         signed = authorization(account.keys, "GET", url, secrets.token_hex(16), account.now())
-        return call("GET", url, headers={"Authorization": signed}, timeout=SECONDS)
+        return ask(url, {"Authorization": signed})
 
 
 def level(word: str) -> Finding:
