@@ -411,3 +411,48 @@ def test_an_office_moves_from_practice_to_the_forge(hub: Hub, tmp_path: Path, mo
     assert (root / ".github/workflows/publish.yml").exists()
     assert f"'kendal_git=={__version__}'" in (root / ".github/kendal/install.sh").read_text(encoding="utf-8")
     assert "--hash=sha256:" in (root / ".github/kendal/requirements.txt").read_text(encoding="utf-8")
+
+
+# ---- channels.sh ---------------------------------------------------------------------------------------------------
+
+
+def examined(job: Job, channels: str, **secrets: str) -> subprocess.CompletedProcess[str]:
+    """The weekly examination of an office on GitHub with these channels."""
+    words = OFFICE.replace("channels: {instagram: {via: outbox}, facebook: {via: outbox}, x: {via: outbox}}", channels)
+    (job.work / "kendal.yaml").write_text(f"forge: github\n{words}", encoding="utf-8")
+    return job.run("channels.sh", **secrets)
+
+
+def test_channels_by_hand_are_well(job: Job) -> None:
+    """An office without tokens has nothing that could run out; the summary shows what was looked at."""
+    done = examined(job, "channels: {instagram: {via: outbox}}")
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "instagram via: outbox" in done.stdout
+    assert "tidak perlu token" in (job.temp / "summary").read_text(encoding="utf-8")
+
+
+def test_what_a_channel_lacks_fails_the_examination(job: Job) -> None:
+    """A missing secret fails the job, also when something else cannot be told."""
+    nowhere = {"MASTODON_BASE_URL": "http://127.0.0.1:9", "MASTODON_TOKEN": "rahasia"}
+
+    assert examined(job, "channels: {x: {via: x}}").returncode == 1
+    assert examined(job, "channels: {x: {via: x}, mastodon: {via: mastodon}}", **nowhere).returncode == 1
+
+
+def test_what_cannot_be_told_is_a_notice(job: Job) -> None:
+    """A service that does not answer today fails no job."""
+    nowhere = {"MASTODON_BASE_URL": "http://127.0.0.1:9", "MASTODON_TOKEN": "rahasia"}
+    done = examined(job, "channels: {mastodon: {via: mastodon}}", **nowhere)
+
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "::notice::Ada yang belum dapat dipastikan" in done.stdout
+    assert "layanan tidak terhubung" in done.stdout
+
+
+def test_practice_examines_nothing(job: Job) -> None:
+    """An office that still practises has nothing to examine here."""
+    done = job.run("channels.sh")
+
+    assert done.returncode == 0
+    assert "belum ada yang dikerjakan di sini" in done.stdout

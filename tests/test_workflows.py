@@ -8,16 +8,18 @@ from typing import Any
 import pytest
 import yaml
 
+from kendal_git.wiring.examining import APP
 from kendal_git.wiring.hosts import CREDENTIALS
 from kendal_git.wiring.routes import ROUTE_SECRETS
 
 ROOT = Path(__file__).parent.parent
 HERE, STARTER = ROOT / ".github", ROOT / "templates/starter/dot.github"
-NAMES = ("check", "gate", "publish", "review", "site")
+NAMES = ("channels", "check", "gate", "publish", "review", "site")
 ALL = (*NAMES, "ci")
 PINNED = re.compile(r"actions/[a-z-]+@[0-9a-f]{40}")
 # The most that each job may do; a job that is not listed here is an error.
 ALLOWED: dict[str, dict[str, str]] = {
+    "channels/channels": {"contents": "read"},
     "check/check": {"contents": "read"},
     "ci/ci": {"contents": "read"},
     "review/review": {},
@@ -37,6 +39,7 @@ ALLOWED: dict[str, dict[str, str]] = {
     "site/push": {"contents": "read"},
 }
 EVENTS = {
+    "channels": {"schedule", "workflow_dispatch"},
     "check": {"pull_request"},
     "ci": {"push", "pull_request"},
     "gate": {"pull_request_target", "workflow_run", "schedule"},
@@ -134,11 +137,21 @@ def test_secrets_live_in_the_environment() -> None:
     with_secrets = {name for name, job in jobs(*ALL) if "secrets." in yaml.safe_dump(job)}
     sent = next(step["env"] for _, step in steps("publish") if step.get("id") == "publish")
 
-    assert with_secrets == {"publish/publish", "publish/again", "site/push"}
+    assert with_secrets == {"channels/channels", "publish/publish", "publish/again", "site/push"}
     assert all(job["environment"] == "publikasi" for name, job in jobs(*ALL) if name in with_secrets)
     known = {*CREDENTIALS, *(name for names in ROUTE_SECRETS.values() for name in names)}
     assert {name for name in sent if name in known} == known
     assert "secrets: inherit" not in text("publish")
+
+
+def test_the_doctor_gets_what_the_channels_need_and_no_more() -> None:
+    """The weekly examination has the secrets of every route, the app's own words, and nothing that could publish."""
+    (sent,) = (step["env"] for _, step in steps("channels") if step.get("id") == "channels")
+    needed = {name for names in ROUTE_SECRETS.values() for name in names}
+
+    assert needed <= set(sent)
+    assert set(sent) - needed <= {*APP, "META_IG_USER_ID"}
+    assert all(word == f"${{{{ secrets.{name} }}}}" for name, word in sent.items())
 
 
 def test_publication_is_one_at_a_time_and_never_cancelled() -> None:

@@ -87,7 +87,7 @@ def _channels(now: Session, names: tuple[str, ...], form: str) -> int:
     if form == "json":
         click.echo(machine.dump(findings.as_json(result, now.language)))
     elif result:
-        click.echo(findings.verdicts(result, now.language, now.style))
+        click.echo(findings.verdicts(result, now.language, now.style) + "\n")
         click.echo(findings.summary(result, now.language))
     else:
         now.say(say("examine.none"))

@@ -172,12 +172,12 @@ TEXTS = {
     "mastodon.window": ("panggilan dalam 5 menit", "calls in 5 minutes"),
     "limits": ("batas server sama dengan kendal.yaml ({limits})", "the server's limits are kendal.yaml's ({limits})"),
     "limits.less": (
-        "server memperbolehkan lebih sedikit daripada kendal.yaml: {limits}",
-        "the server takes less than kendal.yaml says: {limits}",
+        "server memperbolehkan lebih sedikit daripada kendal.yaml ({limits})",
+        "the server takes less than kendal.yaml says ({limits})",
     ),
     "limits.more": (
-        "server memperbolehkan lebih banyak daripada kendal.yaml: {limits}",
-        "the server takes more than kendal.yaml says: {limits}",
+        "server memperbolehkan lebih banyak daripada kendal.yaml ({limits})",
+        "the server takes more than kendal.yaml says ({limits})",
     ),
     "limits.hint": (
         "tulis pada kanal ini di kendal.yaml: limits: {{{limits}}} (docs/panduan/mastodon.md bagian 3)",

@@ -14,8 +14,8 @@ TEXTS = {
     "gaps": ("{number} kurang", "{number} missing"),
     "doubts": ("{number} belum pasti", "{number} unknown"),
     "by-hand": (
-        "tidak perlu token: orang yang mengunggah, dari folder outbox",
-        "needs no token: a person posts, from the outbox folder",
+        "tidak perlu token: kendal menyiapkan kit, orang yang mengunggah",
+        "needs no token: kendal makes a kit, and a person posts",
     ),
     "route.hint": ("pilih jalur lain di kendal.yaml", "choose another route in kendal.yaml"),
     # ---- secrets -----------------------------------------------------------------------------------------------------

@@ -34,7 +34,7 @@ def beneath(one: Finding, language: str, style: Style) -> str:
     """The same as ``line`` under a channel's heading, folded to the terminal; an address stays in one piece."""
     mark, colour = MARKS[one.state]
     state = "" if one.state is State.OK else f"{text(say(f'doctor.state.{one.state}'), language)}: "
-    lines = _under(f"{state}{safe(text(one.message, language))}", "  " + style(mark, colour) + " ", style)
+    lines = _under(safe(text(one.message, language)), f"  {style(mark, colour)} {style(state, colour)}", style)
     if one.hint:
         how = text(say("doctor.how"), language)
         lines += _under(safe(text(one.hint, language)), f"      {style(how, 'cyan')}: ", style)
@@ -47,7 +47,7 @@ def _under(words: str, opening: str, style: Style) -> list[str]:
     """A paragraph behind a painted opening, whose paint takes no columns."""
     plain = PAINT.sub("", opening)
     first, *rest = folded(words, style.width, plain, " " * (6 if plain.startswith("      ") else 4))
-    return [opening + first[len(plain) :], *rest]
+    return [opening + first.removeprefix(plain), *rest]
 
 
 def verdicts(found: tuple[Finding, ...], language: str, style: Style) -> str:

@@ -12,9 +12,10 @@ import pytest
 from kendal_git.channels.answers import LONGEST
 from kendal_git.channels.examining import instant
 from kendal_git.cli import main
+from kendal_git.wiring import routes
 from kendal_git.wiring.examining import INSPECTORS
 from kendal_git.wiring.routes import ROUTE_SECRETS
-from tests.channels.clinic import ADDRESSES, APP, FAKES, PLANTED, ROUTES, WORDS, Clinic, made, parrot
+from tests.channels.clinic import APP, FAKES, PLANTED, ROUTES, WORDS, Clinic, made, parrot
 from tests.channels.fakes.service import Fake, Fault
 from tests.channels.houses import NOWHERE, Mastodon
 from tests.support.lossy import Fault as LineFault
@@ -76,11 +77,11 @@ def test_a_channel_by_hand_needs_nothing(clinic: Clinic) -> None:
     assert code == 0
     assert said == (
         "instagram via: outbox\n"
-        "  ✓ tidak perlu token: orang yang mengunggah, dari folder outbox\n\n"
+        "  ✓ tidak perlu token: kendal menyiapkan kit, orang yang mengunggah\n\n"
         "x via: outbox\n"
-        "  ✓ tidak perlu token: orang yang mengunggah, dari folder outbox\n\n"
+        "  ✓ tidak perlu token: kendal menyiapkan kit, orang yang mengunggah\n\n"
         "instagram  siap\n"
-        "x          siap\n"
+        "x          siap\n\n"
         "2 beres, 0 kurang, 0 belum pasti, 0 tidak tersedia\n"
     )
 
@@ -162,7 +163,7 @@ def test_missing_secrets_are_all_named(clinic: Clinic, via: str) -> None:
     clinic.channels = {via: f"{{via: {via}}}"}
     clinic._write()
     told = clinic.look()
-    names = (*([ADDRESSES[via]] if via in ADDRESSES else []), *WORDS[via])
+    names = routes.ROUTE_SECRETS[via]
 
     assert told.code == 1
     assert told.line("secrets") == (

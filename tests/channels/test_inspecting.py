@@ -661,16 +661,16 @@ def server(**limits: Any) -> dict[str, Any]:
         ({}, "ok: batas server sama dengan kendal.yaml (characters: 500, pictures: 4, alt: 1500)"),
         (
             {"max_characters": 1000, "description_limit": 3000},
-            "ok: server memperbolehkan lebih banyak daripada kendal.yaml: characters: 1000, alt: 3000",
+            "ok: server memperbolehkan lebih banyak daripada kendal.yaml (characters: 1000, alt: 3000)",
         ),
         (
             {"max_characters": 300, "max_media_attachments": 6},
-            "missing: server memperbolehkan lebih sedikit daripada kendal.yaml: characters: 300 → "
+            "missing: server memperbolehkan lebih sedikit daripada kendal.yaml (characters: 300) → "
             + HINT.format("characters: 300, pictures: 6"),
         ),
         (
             {"description_limit": 420},
-            "missing: server memperbolehkan lebih sedikit daripada kendal.yaml: alt: 420 → " + HINT.format("alt: 420"),
+            "missing: server memperbolehkan lebih sedikit daripada kendal.yaml (alt: 420) → " + HINT.format("alt: 420"),
         ),
     ],
 )

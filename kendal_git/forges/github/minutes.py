@@ -13,8 +13,8 @@ FREE = 2000  # minutes a month of a private repository on the Free plan
 DAYS = 30
 CRON = re.compile(r'^\s*- cron: "([^"]+)"', re.MULTILINE)
 RANGES = ((0, 59), (0, 23), (1, 31), (1, 12), (0, 6))
-# Minutes of one run, rounded up a job: check, review, gate and publish have one job; the site has two.
-COSTS = {"check": 1, "review": 1, "gate": 1, "publish": 1, "site": 3}
+# Minutes of one run, rounded up a job: check, review, gate, publish and channels have one job; the site has two.
+COSTS = {"check": 1, "review": 1, "gate": 1, "publish": 1, "site": 3, "channels": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ def monthly(habits: Habits, workflows: Mapping[str, str]) -> tuple[Line, ...]:
         "gate": 1 + habits.pushes + habits.reviews,
         "publish": 1 + habits.awaited,
         "site": 1 + habits.awaited,
+        "channels": 0,
     }
     lines = []
     for name, cost in COSTS.items():
