@@ -44,8 +44,9 @@ TEXTS = {
         "expiry date and permissions of the token cannot be told: {reason}",
     ),
     "meta.untold.hint": (
-        "isi juga META_APP_ID dan META_APP_SECRET, atau lihat sendiri di Access Token Debugger",
-        "set META_APP_ID and META_APP_SECRET as well, or look for yourself in the Access Token Debugger",
+        "isi juga META_APP_ID dan META_APP_SECRET, atau lihat sendiri di Access Token Debugger (docs/panduan/{via}.md)",
+        "set META_APP_ID and META_APP_SECRET as well, or look for yourself in the Access Token Debugger "
+        "(docs/panduan/{via}.md)",
     ),
     "meta.renew": (
         "buat token Halaman yang baru menurut docs/panduan/{via}.md",
@@ -72,8 +73,10 @@ TEXTS = {
         "the mode of the Meta app (Development or Live) cannot be told: Meta does not say",
     ),
     "meta.mode.hint": (
-        "buka aplikasinya: App Mode harus Live, sebab kiriman dari Development hanya terlihat pengelolanya",
-        "open the app: App Mode must be Live, for posts made in Development are seen by its managers alone",
+        "buka aplikasinya: App Mode harus Live, sebab kiriman dari Development hanya terlihat pengelolanya "
+        "(docs/panduan/{via}.md)",
+        "open the app: App Mode must be Live, for posts made in Development are seen by its managers alone "
+        "(docs/panduan/{via}.md)",
     ),
     "meta.usage": (
         "{percent}% jatah panggilan satu jam ini sudah terpakai",

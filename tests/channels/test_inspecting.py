@@ -63,7 +63,8 @@ def test_a_good_page(clinic: Clinic) -> None:
     assert told.line("version") == "ok: Graph API v26.0 didukung paling tidak sampai 29-07-2028"
     assert told.line("mode") == (
         "unknown: mode aplikasi Meta (Development atau Live) tidak dapat diketahui: Meta tidak memberitahukannya → "
-        "buka aplikasinya: App Mode harus Live, sebab kiriman dari Development hanya terlihat pengelolanya"
+        "buka aplikasinya: App Mode harus Live, sebab kiriman dari Development hanya terlihat pengelolanya "
+        "(docs/panduan/facebook.md)"
     )
 
 
@@ -204,7 +205,8 @@ def test_without_the_app_its_token_keeps_its_secrets(
     assert told.line("token") == (
         "unknown: tanggal kedaluwarsa dan izin token tidak dapat diketahui: "
         f"layanan menolak {'pertanyaan kita' if not words else 'token atau izin kita'}: {code} {reason} → "
-        "isi juga META_APP_ID dan META_APP_SECRET, atau lihat sendiri di Access Token Debugger"
+        "isi juga META_APP_ID dan META_APP_SECRET, atau lihat sendiri di Access Token Debugger "
+        "(docs/panduan/facebook.md)"
     )
     assert told.one("token")["link"] == "https://developers.facebook.com/tools/debug/accesstoken"
     assert "scopes" not in told.states()

@@ -34,7 +34,7 @@ class Inspector:
         else:
             yield self._whole()
             yield from of_token(graph, dict.fromkeys(NEEDED, self._page), clock_.now())
-            yield mode()
+            yield mode(graph.case)
             yield from usage(told)
         yield version("Graph API", number, clock_.now().date())
 

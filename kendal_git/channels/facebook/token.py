@@ -68,7 +68,7 @@ def of_token(graph: Graph, needed: Mapping[str, str], now: datetime) -> Iterator
             "token",
             State.UNKNOWN,
             say("account.meta.untold", reason=reason),
-            say("account.meta.untold.hint"),
+            say("account.meta.untold.hint", via=graph.case.via),
             DEBUGGER,
         )
         return
@@ -106,9 +106,9 @@ def granted(data: dict[str, Any], needed: Mapping[str, str]) -> set[str]:
     return names
 
 
-def mode() -> Finding:
+def mode(case: Case) -> Finding:
     """No question of the Graph API tells whether an app is still in development."""
-    return Finding("mode", State.UNKNOWN, say("account.meta.mode"), say("account.meta.mode.hint"), APPS)
+    return Finding("mode", State.UNKNOWN, say("account.meta.mode"), say("account.meta.mode.hint", via=case.via), APPS)
 
 
 def usage(told: Told) -> Iterator[Finding]:

@@ -31,7 +31,7 @@ class Inspector:
             yield Finding("account", State.OK, say("account.instagram", who=who))
             yield from self._page()
             yield from of_token(graph, {**dict.fromkeys(OURS, self._account), **dict.fromkeys(PAGES, "")}, clock_.now())
-            yield mode()
+            yield mode(graph.case)
             yield self._left()
             yield from usage(told)
         else:
