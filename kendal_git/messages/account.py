@@ -53,8 +53,8 @@ TEXTS = {
         "make a new Page token as docs/panduan/{via}.md says",
     ),
     "meta.kind": (
-        "tokennya berjenis {kind}, bukan PAGE: ia kedaluwarsa dalam 60 hari atau kurang",
-        "the token is of the kind {kind} and not PAGE: it expires within 60 days",
+        "tokennya berjenis {kind}, bukan token Halaman (PAGE)",
+        "the token is of the kind {kind} and no Page token (PAGE)",
     ),
     "meta.scopes.hint": (
         "buat token baru dengan semua centang itu, untuk Halaman kantor (docs/panduan/{via}.md)",

@@ -1,6 +1,6 @@
 """doctor: whether this computer, this repository and its forge are set as the procedure needs; changes nothing.
 
-What channels need to be asked (``doctor --channels``) will be one more source of findings beside ``Inspector``.
+The channels' accounts (``doctor --channels``) are the room of ``examine``.
 """
 
 import re

@@ -111,12 +111,10 @@ def test_an_expired_page_token_is_refused(clinic: Clinic, page: FakeFacebook) ->
 
 
 def test_a_user_token_is_no_page_token(clinic: Clinic, page: FakeFacebook) -> None:
-    """A token of another kind works today and not for long."""
+    """A token of another kind than the guide's is told."""
     page.token.kind = "USER"
 
-    assert "tokennya berjenis USER, bukan PAGE: ia kedaluwarsa dalam 60 hari atau kurang" in [
-        one["message"] for one in clinic.quick().findings
-    ]
+    assert "tokennya berjenis USER, bukan token Halaman (PAGE)" in [one["message"] for one in clinic.quick().findings]
 
 
 def test_a_permission_that_the_page_token_lacks(clinic: Clinic, page: FakeFacebook) -> None:
