@@ -644,6 +644,20 @@ def test_a_revoked_mastodon_token(clinic: Clinic, elephant: Mastodon) -> None:
     assert "tokenyangsudahdicabut" not in told.out
 
 
+def test_a_token_that_may_not_say_whose_it_is(clinic: Clinic, elephant: Mastodon) -> None:
+    """Where even the account is refused, the scopes that are missing are named all the same."""
+    answer(
+        elephant, "/api/v1/accounts/verify_credentials", {"error": "This action is outside the authorized scopes"}, 403
+    )
+    answer(elephant, "/api/v1/apps/verify_credentials", {"name": "kendal", "scopes": ["write"]})
+    told = clinic.quick()
+
+    assert told.line("account").startswith(
+        "missing: layanan menolak token atau izin kita: 403 This action is outside the authorized scopes → "
+    )
+    assert told.line("scopes").startswith("missing: izin ini belum ada: read:accounts, read:statuses → ")
+
+
 def server(**limits: Any) -> dict[str, Any]:
     """A server's description of itself."""
     statuses = {"max_characters": 500, "max_media_attachments": 4, "characters_reserved_per_url": 23}

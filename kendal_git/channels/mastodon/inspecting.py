@@ -41,6 +41,8 @@ class Inspector:
             yield from quota(told, "x-ratelimit", say("account.mastodon.window"))
         else:
             yield self._failure(told, "account")
+            if isinstance(told, Answer) and told.status == 403:  # a good token that may not even say whose it is
+                yield self._scopes()
         yield from self._server(settings)
 
     def _ask(self, path: str) -> Told:
