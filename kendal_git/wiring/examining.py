@@ -16,7 +16,7 @@ from kendal_git.wiring.routes import ROUTE_SECRETS, absent, bare, odd, secrets_o
 from kendal_git.wiring.workplace import CLOCK
 
 if TYPE_CHECKING:
-    from kendal_git.channels.facebook.token import Graph
+    from kendal_git.channels.graph_token import Graph
 
 # Words that everybody may see: they say whom to ask, and a finding is clearer with them.
 OPEN = ("BSKY_SERVICE", "BSKY_HANDLE", "MASTODON_BASE_URL", "TELEGRAM_CHAT_ID", "META_PAGE_ID", "META_IG_USER_ID")
@@ -119,7 +119,7 @@ def _x(words: Words) -> ChannelInspector:
 
 def _graph(via: str, words: Words) -> "Graph":
     from kendal_git.channels.facebook.channel import API
-    from kendal_git.channels.facebook.token import App, Graph
+    from kendal_git.channels.graph_token import App, Graph
 
     app = App(*(os.environ.get(name, "").strip() for name in APP))
     return Graph(via, API, words["META_PAGE_TOKEN"], app)

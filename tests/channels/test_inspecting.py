@@ -10,7 +10,7 @@ import httpx
 import pytest
 
 from kendal_git.channels.bluesky.inspecting import scope
-from kendal_git.channels.facebook.token import granted
+from kendal_git.channels.graph_token import granted
 from kendal_git.channels.telegram.inspecting import lacking
 from kendal_git.channels.x.inspecting import left
 from kendal_git.messages import text

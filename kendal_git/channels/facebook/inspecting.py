@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from kendal_git.channels.examining import clock
-from kendal_git.channels.facebook.token import DEBUGGER, Graph, mode, of_token, said, usage
+from kendal_git.channels.graph_token import DEBUGGER, Graph, mode, of_token, said, usage
 from kendal_git.channels.versions import version
 from kendal_git.model.finding import Finding, State
 from kendal_git.model.message import say

@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 
 from kendal_git.channels.answers import header, part, record_of
 from kendal_git.channels.examining import SOON, Case, Told, ask, expiry, forever, instant
-from kendal_git.channels.facebook.answers import error_of, outcome_of
+from kendal_git.channels.graph import error_of, outcome_of
 from kendal_git.model.finding import Finding, State
 from kendal_git.model.message import say
 from kendal_git.transport import Answer
