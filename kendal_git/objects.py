@@ -20,8 +20,7 @@ MODES = {0o100644: "file", 0o100755: "file", 0o120000: "link", 0o040000: "folder
 COMMIT = re.compile(r"[0-9a-f]{40}")
 KEPT = ("GIT_SSH", "GIT_SSH_COMMAND", "GIT_ASKPASS", "GIT_SSL_CAINFO", "GIT_CONFIG_GLOBAL")
 FETCH = ("fetch", "--quiet", "--no-tags", "--prune", "--no-write-fetch-head", "--recurse-submodules=no")
-NO_INDEX = ".no-such-index"
-PUSH = ("push", "--porcelain", "--atomic")
+NO_INDEX = {"GIT_INDEX_FILE": ".no-such-index"}
 ANY = range(256)  # exit codes, where the answer tells more than the code
 
 
@@ -48,12 +47,11 @@ class Git:
         self, *words: str, data: bytes | None = None, ok: Container[int] = (0,), seconds: float | None = None
     ) -> subprocess.CompletedProcess[bytes]:
         """Run git. Raises Misuse when git is missing, OutsideFailed for another exit code or a time-out."""
-        command, environment = ["git", "-C", str(self.folder), *words], self._environment
-        if words[0] == "diff-tree":  # it would read the index first, which it does not need and which grows
-            environment = environment | {"GIT_INDEX_FILE": str(self.folder / NO_INDEX)}
+        command = ["git", "-C", str(self.folder), *words]
+        more = NO_INDEX if words[0] == "diff-tree" else {}  # it would read it first, needs nothing of it, and it grows
         try:
             done = subprocess.run(
-                command, input=data, capture_output=True, env=environment, timeout=seconds, check=False
+                command, input=data, capture_output=True, env=self._environment | more, timeout=seconds, check=False
             )
         except FileNotFoundError:
             raise Misuse(say("git.missing"), say("git.missing.hint")) from None
@@ -151,7 +149,7 @@ class Git:
 
     def push(self, remote: str, *refspecs: str) -> None:
         """Push all or nothing, never forced. Raises PushRejected when another was first, otherwise OutsideFailed."""
-        done = self.run(*PUSH, remote, *refspecs, ok=ANY, seconds=NETWORK_SECONDS)
+        done = self.run("push", "--porcelain", "--atomic", remote, *refspecs, ok=ANY, seconds=NETWORK_SECONDS)
         if done.returncode == 0:
             return
         if any(line.startswith(b"!") for line in done.stdout.splitlines()):

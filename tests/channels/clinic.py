@@ -37,6 +37,7 @@ WORDS: Mapping[str, dict[str, str]] = {
     "facebook": {"META_PAGE_ID": facebook.PAGE, "META_PAGE_TOKEN": facebook.TOKEN},
     "instagram": {"META_IG_USER_ID": instagram_account.ACCOUNT, "META_PAGE_TOKEN": instagram_account.TOKEN},
 }
+SITE = "site: {url: https://contoh.example, title: Kegiatan}"  # from where Instagram fetches
 APP = {"META_APP_ID": meta.APP, "META_APP_SECRET": meta.APP_SECRET}
 ADDRESSES = {"bluesky": "BSKY_SERVICE", "mastodon": "MASTODON_BASE_URL"}
 PLANTED = (
@@ -147,7 +148,7 @@ class Clinic:
         listed = ", ".join(f"{name}: {words}" for name, words in self.channels.items())
         old = "channels: {instagram: {via: outbox}, facebook: {via: outbox}, x: {via: outbox}}"
         assert old in OFFICE
-        make(self.root).write("kendal.yaml", OFFICE.replace(old, f"channels: {{{listed}}}"))
+        make(self.root).write("kendal.yaml", OFFICE.replace(old, f"channels: {{{listed}}}\n{SITE}"))
 
 
 def made(
