@@ -12,6 +12,10 @@ import pytest
 from kendal_git.channels.answers import LONGEST
 from kendal_git.channels.examining import instant
 from kendal_git.cli import main
+from kendal_git.model.finding import Finding, State
+from kendal_git.model.message import say
+from kendal_git.model.office import ChannelSettings
+from kendal_git.ports import Clock
 from kendal_git.wiring import routes
 from kendal_git.wiring.examining import INSPECTORS
 from kendal_git.wiring.routes import ROUTE_SECRETS
@@ -304,6 +308,29 @@ def test_no_secret_comes_out_of_the_doctor(clinic: Clinic, via: str, status: int
 
                 assert told.findings
                 assert [word for word in own if word in told.out or word[:10] in told.out] == [], server.body
+
+
+class Careless:
+    """Eyes that repeat a secret wherever a finding has words."""
+
+    def findings(self, settings: ChannelSettings, clock: Clock) -> Iterator[Finding]:
+        word = WORDS["x"]["X_API_SECRET"]
+        deep = say("examine.scopes", names=(word, say("examine.account", who=word)))
+        hint, link = say("examine.account", who=f"<{word}>"), f"https://x.example/?key={word}"
+        yield Finding("account", State.MISSING, say("examine.strange", reason=deep), hint, link)
+
+
+def test_careless_eyes_are_covered(clinic: Clinic) -> None:
+    """Whatever an inspector forgets, what it says is covered once more before anybody sees it."""
+    clinic.monkeypatch.setattr("kendal_git.wiring.examining.INSPECTORS", {"x": lambda _: Careless()})
+    clinic.open("x", NOWHERE)
+    told = clinic.look()
+
+    assert WORDS["x"]["X_API_SECRET"] not in told.out
+    assert told.line("account") == (
+        "missing: jawabannya tidak dikenali (izinnya lengkap: •••, akunnya menjawab: •••) → akunnya menjawab: <•••>"
+    )
+    assert told.one("account")["link"] == "https://x.example/?key=•••"
 
 
 @pytest.mark.parametrize("via", ROUTES)
