@@ -4,8 +4,6 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
-from email.utils import format_datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +13,6 @@ from kendal_git.channels.facebook import channel as facebook_channel
 from kendal_git.channels.telegram.channel import Bot
 from kendal_git.channels.x.channel import Account
 from kendal_git.cli import main
-from kendal_git.wiring import examining, routes
 from tests.channels.fakes import bluesky_account, facebook, instagram_account, meta, telegram, x
 from tests.channels.fakes.service import Asked, Fake, Reply
 from tests.contracts.channel import Shown
@@ -23,7 +20,6 @@ from tests.scratch import OFFICE, make
 
 ROUTES = ("bluesky", "mastodon", "telegram", "x", "facebook", "instagram")
 MASTODON_TOKEN = "rahasiaTokenMastodon00000000000000000000007"
-INSTAGRAM = ("META_IG_USER_ID", "META_PAGE_TOKEN")
 WORDS: Mapping[str, dict[str, str]] = {
     "bluesky": {"BSKY_HANDLE": bluesky_account.HANDLE, "BSKY_APP_PASSWORD": bluesky_account.PASSWORD},
     "mastodon": {"MASTODON_TOKEN": MASTODON_TOKEN},
@@ -154,9 +150,7 @@ class Clinic:
 def made(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], **channels: str
 ) -> Clinic:
-    """A clinic that knows Instagram's route, whether or not this version can send there."""
-    monkeypatch.setattr(routes, "ROUTE_SECRETS", {"instagram": INSTAGRAM, **routes.ROUTE_SECRETS})
-    monkeypatch.setattr(examining, "ROUTE_SECRETS", routes.ROUTE_SECRETS)
+    """An office with these channels and no secrets yet."""
     clinic = Clinic(tmp_path, monkeypatch, capsys, dict(channels))
     clinic._write()
     return clinic
@@ -167,8 +161,3 @@ def parrot(status: int, body: Any, headers: Mapping[str, str] | None = None) -> 
     """A server that answers everything alike."""
     with Parrot(status, body, headers) as server:
         yield server
-
-
-def http_date(when: datetime) -> str:
-    """A moment as HTTP writes it."""
-    return format_datetime(when.astimezone(UTC), usegmt=True)

@@ -16,7 +16,6 @@ from kendal_git.model.finding import Finding, State
 from kendal_git.model.message import say
 from kendal_git.model.office import ChannelSettings
 from kendal_git.ports import Clock
-from kendal_git.wiring import routes
 from kendal_git.wiring.examining import INSPECTORS
 from kendal_git.wiring.routes import ROUTE_SECRETS
 from tests.channels.clinic import APP, FAKES, PLANTED, ROUTES, WORDS, Clinic, made, parrot
@@ -167,7 +166,7 @@ def test_missing_secrets_are_all_named(clinic: Clinic, via: str) -> None:
     clinic.channels = {via: f"{{via: {via}}}"}
     clinic._write()
     told = clinic.look()
-    names = routes.ROUTE_SECRETS[via]
+    names = ROUTE_SECRETS[via]
 
     assert told.code == 1
     assert told.line("secrets") == (
