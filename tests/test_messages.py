@@ -91,7 +91,7 @@ FORMED: dict[str, tuple[str, ...]] = {
         *("withdrawn", "handed-off", "baseline", "unknown"),
     ),
     "publish.stop.{}": ("held", "refused", "unknown", "throttled", "scheduled", "expired", "dropped"),
-    "publish.settle.{}": ("sent", "not-sent"),
+    "publish.settle.{}": ("sent", "not-sent", "gone"),
     "publish.unrecorded.{}": ("sent", "not-sent"),
     "publish.watch.{}": ("standing", "unsent"),
     "review.done.{}": tuple(Opinion),

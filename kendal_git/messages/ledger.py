@@ -36,6 +36,10 @@ TEXTS = {
         "pulihkan cabang ledger dari salinan terbaru, lalu periksa kanal satu per satu",
         "restore the branch ledger from its newest copy, then look at each channel",
     ),
+    "intent-gone": (
+        "intent proses ini tidak ada lagi di buku tayang; repositori dikembalikan ke salinan lama?",
+        "this run's intent is gone from the ledger; was the repository put back to an old copy?",
+    ),
     "other-root": (
         "buku tayang ini ({found}) bukan yang dicatat di kendal.yaml ({pinned})",
         "this ledger ({found}) is not the one that kendal.yaml pins ({pinned})",

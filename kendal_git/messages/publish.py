@@ -200,6 +200,10 @@ TEXTS = {
         "catat dengan: kendal ledger settle {post} {channel} sent --url {url}",
         "record it with: kendal ledger settle {post} {channel} sent --url {url}",
     ),
+    "settle.gone": (
+        "kendal hold dulu, lalu kendal publish, dan catat: kendal publish --handed-off {post} {channel} --url {url}",
+        "kendal hold first, then kendal publish, and say: kendal publish --handed-off {post} {channel} --url {url}",
+    ),
     "settle.not-sent": (
         "catat dengan: kendal ledger settle {post} {channel} not-sent",
         "record it with: kendal ledger settle {post} {channel} not-sent",

@@ -138,7 +138,7 @@ class Clerk:
             if head is None:
                 raise Misuse(say("ledger.absent"), say("ledger.absent.hint"))
             if any(self._lost(head, *fact) for fact in facts):
-                raise InDoubt(say("ledger.went-back"), say("ledger.went-back.hint"))
+                raise InDoubt(say("ledger.intent-gone"), say("ledger.went-back.hint"))
             # What has happened is pushed as it is, whatever main says and also while the forge is away.
             survey = self.look_at(head) if needs_main else Survey(head.cursor, NO_OFFICE, ())
             if survey is None:

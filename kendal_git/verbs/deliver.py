@@ -196,8 +196,10 @@ class Courier:
             self.clerk.record(blank.post, entry)
         except (OutsideFailed, InDoubt) as failed:
             done = "sent" if entry.kind == "receipt" else "not-sent"
-            reason = say(f"publish.unrecorded.{done}", problem=failed.message)
-            return replace(blank.but("in-doubt", reason, entry.nonce), known=done)
+            unsure = blank.but("in-doubt", say(f"publish.unrecorded.{done}", problem=failed.message), entry.nonce)
+            if failed.message.key != "ledger.intent-gone":
+                return replace(unsure, known=done)
+            return replace(unsure, known="gone") if done == "sent" else replace(unsure, settle="")
         return blank.but(state, reason)
 
     def _doubt(self, blank: Delivered, grant: Grant, reason: Message) -> Delivered:

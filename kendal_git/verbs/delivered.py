@@ -19,7 +19,9 @@ class Delivered:
     settle: str = ""  # the nonce that a person must settle, when it is in doubt
     pauses: bool = False  # whether the channel takes nothing from us for now, whatever the post
     awaits: bool = False  # whether it lacks nothing but its pictures on the public site
-    known: str = ""  # of a doubt about the record alone: ``sent`` or ``not-sent``, which the run saw itself
+    # Of a doubt about the record alone, what the run itself saw: ``sent``, ``not-sent``; ``gone``: sent, and no ledger
+    # knows the intent any more.
+    known: str = ""
 
     def but(self, state: str, reason: Message | None = None, settle: str = "") -> "Delivered":
         """The same delivery in another state."""

@@ -183,7 +183,7 @@ WINDOWS = (
     ),
     Window(
         "W3", "A repository restored as a whole, both refs together, looks intact: what was sent since the copy goes out again.",
-        (say("publish.unrecorded.sent", problem=say("ledger.went-back")),),
+        (say("publish.unrecorded.sent", problem=say("ledger.intent-gone")), say("publish.settle.gone", post=POST, channel=CHANNEL, url="https://t.me/kendalkab/412")),
         "Only a run that is under way can tell, and says this; otherwise nobody is told. After restoring: `kendal hold` first, `kendal publish` (it plans and sends nothing), then `kendal publish --handed-off POST CHANNEL --url …` for each post that stands there, and `kendal unhold`.",
     ),
     Window(

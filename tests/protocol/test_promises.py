@@ -17,6 +17,8 @@ from kendal_git.model.outcome import Outcome
 from kendal_git.model.trouble import InDoubt, Misuse, OutsideFailed
 from kendal_git.planning.book import read
 from kendal_git.ports import LedgerChange, Parcel
+from kendal_git.reporters import deliveries
+from kendal_git.reporters.style import Style
 from kendal_git.verbs.ledger import doubts, verify
 from tests.support.desk import FISH, KEEPER, ONCE, TEACHERS, Ran, away
 from tests.support.remote_desk import UNTIL, WITHDRAWN, RemoteDesk, only
@@ -479,7 +481,11 @@ def test_a_repository_put_back_as_a_whole_under_a_living_run_is_noticed(desk: Re
     assert (ran.code, ran.of(ONCE).state) == (4, "in-doubt")
     assert ran.why() == (
         "sudah tayang, tetapi belum tercatat: "
-        "buku tayang mundur: ada baris yang pernah tercatat kini hilang; tidak ada yang dikirim"
+        "intent proses ini tidak ada lagi di buku tayang; repositori dikembalikan ke salinan lama?"
+    )
+    assert deliveries.line(ran.of(ONCE), "id", Style()).splitlines()[-1].strip() == (
+        "kendal hold dulu, lalu kendal publish, dan catat: "
+        f"kendal publish --handed-off {TEACHERS} {ONCE} --url https://papan.example/25-hari-guru"
     )
     assert desk.ledger.kinds() == []
 
