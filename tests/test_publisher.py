@@ -12,8 +12,9 @@ from kendal_git.model.ledger import LedgerEntry
 from kendal_git.model.outcome import Outcome
 from kendal_git.model.proposal import Account, Opinion
 from kendal_git.model.trouble import OutsideFailed
-from kendal_git.ports import LedgerChange, Parcel
+from kendal_git.ports import Head, LedgerChange, Parcel
 from kendal_git.verbs.clerk import Clerk, _Request
+from kendal_git.verbs.survey import Survey
 from tests.support.desk import FISH, KABID, KEEPER, OFFICE, ONCE, SUBKOOR, TEACHERS, Board, Desk, away, post
 
 UNAPPROVED = (
@@ -771,10 +772,31 @@ def test_a_result_is_pushed_while_nothing_can_be_planned(desk: Desk) -> None:
     clerk = Clerk(desk.ledger, desk.look, desk.clock, desk.office.publishing, "run-1")
     receipt = replace(desk.ledger.lines()[0], kind="receipt", until=None)
     result, wish = _Request(facts=((TEACHERS, receipt),)), _Request(delivery=(TEACHERS, KEEPER))
-    clerk._serve([result, wish])
+    parts = list(clerk._serve([result, wish]))
 
+    assert [part for part in parts if part] == [[result], [wish]]
     assert desk.ledger.kinds() == ["intent", "receipt"]
     assert (result.failure is None, wish.failure is None) == (True, False)
+
+
+def test_those_who_look_at_once_share_one_fetch_and_wait_for_no_push(desk: Desk) -> None:
+    """A look is answered before anything is pushed, and one fetch after it was asked for answers all."""
+    desk.propose(post())
+    fetched: list[str] = []
+
+    def look(head: Head) -> Survey | None:
+        fetched.append(head.commit)
+        return desk.look(head)
+
+    clerk = Clerk(desk.ledger, look, desk.clock, desk.office.publishing, "run-1")
+    looks, push = (_Request(looks=True), _Request(looks=True)), _Request()
+
+    first = next(clerk._serve([push, *looks]))
+
+    assert first == [*looks]
+    assert len(fetched) == 1
+    assert looks[0].view is looks[1].view is not None
+    assert push.view is None
 
 
 def test_a_take_down_names_the_post_as_the_channel_does(desk: Desk) -> None:

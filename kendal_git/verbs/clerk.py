@@ -1,8 +1,7 @@
 """The one writer of a run: plans, intents and facts of all channels share pushes, and no fact is ever dropped."""
 
 import secrets
-import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import timedelta
 
@@ -13,6 +12,7 @@ from kendal_git.model.trouble import InDoubt, Misuse, OutsideFailed
 from kendal_git.planning.decision import Do
 from kendal_git.planning.plan import Pending, Plan, Planned, change, plan
 from kendal_git.ports import Clock, Head, Ledger
+from kendal_git.verbs.counter import Asked, Counter
 from kendal_git.verbs.survey import Survey
 
 TRIES = 12
@@ -39,17 +39,16 @@ class View:
 
 
 @dataclass(slots=True)
-class _Request:
-    """One caller's wish, answered by whoever pushes next."""
+class _Request(Asked):
+    """One caller's wish, answered by whoever serves next; ``looks``: nothing is pushed for it."""
 
+    looks: bool = False
     facts: tuple[Fact, ...] = ()
     delivery: tuple[str, str] | None = None
     ids: Ids = ()
     grant: Grant | None = None
     planned: Planned | None = None
     view: View | None = None
-    done: bool = False
-    failure: Exception | None = None
 
 
 @dataclass(slots=True)
@@ -62,13 +61,14 @@ class Clerk:
     times: Publishing
     run: str
     nonces: dict[str, Grant] = field(default_factory=dict)
-    _queue: list[_Request] = field(default_factory=list)
-    _queue_lock: threading.Lock = field(default_factory=threading.Lock)
-    _push_lock: threading.Lock = field(default_factory=threading.Lock)
+    _counter: Counter[_Request] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._counter = Counter(self._serve)
 
     def plan(self) -> View:
         """Push the cursor and the open set of everything that main wants now."""
-        request = self._ask(_Request())
+        request = self._counter.ask(_Request())
         assert request.view
         return request.view
 
@@ -78,46 +78,44 @@ class Clerk:
         ``ids`` are what was prepared for it: they are recorded in the intent's own commit, so that whoever meets the
         intent can look them up, and a preparation that never came to an intent leaves no line.
         """
-        request = self._ask(_Request(delivery=(post, channel), ids=ids))
+        request = self._counter.ask(_Request(delivery=(post, channel), ids=ids))
         return request.grant or request.planned
 
     def record(self, post: str, *entries: LedgerEntry) -> None:
         """Push what has happened. Raises OutsideFailed when it cannot be pushed, InDoubt when the ledger went back."""
-        self._ask(_Request(facts=tuple((post, entry) for entry in entries)))
+        self._counter.ask(_Request(facts=tuple((post, entry) for entry in entries)))
 
     def look(self) -> View:
-        """Fetch ledger and main once more. Raises OutsideFailed and InDoubt."""
-        with self._push_lock:
-            return self._view(())
+        """Ledger and main as they are after this was asked. Raises OutsideFailed and InDoubt."""
+        request = self._counter.ask(_Request(looks=True))
+        assert request.view
+        return request.view
 
     def mine(self, nonce: str) -> bool:
         """Whether this process ever tried to push an intent of this nonce."""
         return nonce in self.nonces
 
-    def _ask(self, request: _Request) -> _Request:
-        with self._queue_lock:
-            self._queue.append(request)
-        with self._push_lock:  # whoever comes first pushes for all that wait
-            if not request.done:
-                with self._queue_lock:
-                    batch, self._queue = self._queue, []
-                self._serve(batch)
-        if request.failure:
-            raise request.failure
-        return request
+    def _serve(self, batch: list[_Request]) -> Iterator[list[_Request]]:
+        """Looks first, one fetch for all that wait: a call hangs on them, and no push.
 
-    def _serve(self, batch: list[_Request]) -> None:
-        # Results first and alone: they are pushed also while the forge is away and nothing can be planned.
+        Results then, and alone: they are pushed also while the forge is away and nothing can be planned.
+        """
+        looks = [request for request in batch if request.looks]
         results = [request for request in batch if request.facts]
-        for part in (results, [request for request in batch if not request.facts]):
+        plans = [request for request in batch if not (request.looks or request.facts)]
+        for part, answer in ((looks, self._look), (results, self._commit), (plans, self._commit)):
             try:
                 if part:
-                    self._commit(part)
+                    answer(part)
             except Exception as failure:  # noqa: BLE001 — every waiting thread must hear of it, whatever it is
                 for request in part:
                     request.failure = request.failure or failure
+            yield part
+
+    def _look(self, batch: list[_Request]) -> None:
+        view = self._view(())
         for request in batch:
-            request.done = True
+            request.view = view
 
     def _commit(self, batch: list[_Request]) -> None:
         """One push for the batch, again on the newest head until it is taken: plans anew, facts as they are."""
