@@ -34,6 +34,11 @@ POST = Post(
         ("satu\r\n\r\ndua\u2028tiga\x85empat", "satu\n\ndua\ntiga empat"),
         ("# Judul #\nisi\n## Sub\nlagi", "Judul\n\nisi\n\nSub\n\nlagi"),
         ("**tebal** dan *miring* dan _juga_ dan __ini__", "tebal dan miring dan juga dan ini"),
+        (
+            "**tebal\nsampai sini** dan [tautan\npanjang](https://a.id/b)",
+            "tebal sampai sini dan tautan panjang (https://a.id/b)",
+        ),
+        ("**tebal  \nbaris baru**", "tebal\nbaris baru"),
         ("2*3*4 dan a_b_c dan * lepas", "2*3*4 dan a_b_c dan * lepas"),
         (r"\*bukan tebal\* dan \_ini\_", "*bukan tebal* dan _ini_"),
         ("- satu\n- dua\n\n* tiga", "• satu\n• dua\n\n• tiga"),

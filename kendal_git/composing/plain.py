@@ -5,6 +5,7 @@ very characters that it looks for, which ``re`` finds at once; what must not sta
 """
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 _HARD = "\u2028"  # a line break that is meant, while lines of one paragraph are joined
@@ -14,18 +15,21 @@ _HIDDEN = 0xF0000  # escaped characters wait in a private plane until no pattern
 _SHOW = {_HIDDEN + ord(character): character for character in "\\`*_{}[]()#+.!>~-"}
 _HEADING = re.compile(r"\n#{1,6}[ \t]+(.*)")
 # Each with what must stand in a text before the pattern can find anything in it: most texts lack most of it.
-_STEPS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+_LINES: tuple[tuple[str, re.Pattern[str], str], ...] = (
     ("  ", re.compile(r"  (?<!   ) *\n"), _HARD),
     ("\\", re.compile(r"\\\n"), _HARD),
     ("<", re.compile(r"<br ?/?>\n?", re.IGNORECASE), _HARD),
     ("![", re.compile(r"!\[([^\[\]\n]*)\]\([^()\n]{0,500}\)"), r"\1"),  # a picture leaves its words
-    ("[", re.compile(r"\[([^\[\]\n]+)\]\((https?://[^()\s]{1,2000})(?: +\"[^\"\n]{0,500}\")?\)"), r"\1 (\2)"),
-    ("[", re.compile(r"\[([^\[\]\n]+)\]\([^()\n]{0,500}\)"), r"\1"),  # a link that leads nowhere outside the site
     ("<", re.compile(r"<(https?://[^<>\s]+)>"), r"\1"),
     ("<", re.compile(r"</?[a-z][^<>\n]{0,500}>", re.IGNORECASE), ""),
     ("\n>", re.compile(r"\n>[ \t]?"), "\n"),
     ("\n", re.compile(r"\n[ \t]*(?:[-*_][ \t]*){3,}$", re.MULTILINE), "\n"),
     ("\n", re.compile(r"\n[ \t]*[*+-][ \t]+"), "\n• "),
+)
+# Where a line ends means nothing to these: the lines of a paragraph are one by then.
+_WORDS: tuple[tuple[str, re.Pattern[str], str], ...] = (
+    ("[", re.compile(r"\[([^\[\]\n]+)\]\((https?://[^()\s]{1,2000})(?: +\"[^\"\n]{0,500}\")?\)"), r"\1 (\2)"),
+    ("[", re.compile(r"\[([^\[\]\n]+)\]\([^()\n]{0,500}\)"), r"\1"),  # a link that leads nowhere outside the site
     ("**", re.compile(r"\*\*(?=\S)((?:[^*\n]|\*(?!\*))+)(?<=\S)\*\*"), r"\1"),
     ("__", re.compile(r"__(?=\S)((?:[^_\n]|_(?!_))+)(?<=\S)__"), r"\1"),
     ("*", re.compile(r"\*(?<![\w*]\*)(?=\S)([^*\n]+)(?<=\S)\*(?![\w*])"), r"\1"),
@@ -51,12 +55,16 @@ def plain(markdown: str) -> str:
     if escapes:
         text = _ESCAPED.sub(lambda found: chr(_HIDDEN + ord(found[1])), text)
     text = _HEADING.sub(lambda found: "\n\n" + found[1].rstrip("# \t") + "\n", text)
-    for mark, pattern, replacement in _STEPS:
+    text = _SOFT_BREAK.sub(" ", _replaced(_LINES, text))
+    text = _PARAGRAPHS.sub("\n\n", _replaced(_WORDS, text).replace(_HARD, "\n")).strip()
+    return _ENTITY.sub(_character, text.translate(_SHOW) if escapes else text)
+
+
+def _replaced(steps: Iterable[tuple[str, re.Pattern[str], str]], text: str) -> str:
+    for mark, pattern, replacement in steps:
         if mark in text:
             text = pattern.sub(replacement, text)
-    text = _SOFT_BREAK.sub(" ", text).replace(_HARD, "\n")
-    text = _PARAGRAPHS.sub("\n\n", text).strip()
-    return _ENTITY.sub(_character, text.translate(_SHOW) if escapes else text)
+    return text
 
 
 def _character(found: re.Match[str]) -> str:
