@@ -92,8 +92,8 @@ class Renewal:
         for need, its_mark in one.needed.items():
             # Stamped before it was read; two posts that saw two stamps saw it change.
             self.fresh[need] = its_mark if self.fresh.get(need, its_mark) == its_mark else ""
-        plain = packed(one.found)
-        if not one.mark or plain is None:
+        plain = packed(one.found) if one.mark else None
+        if plain is None:
             return
         self.learnt = True
         if plain or one.needed:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
 
 MANY = 500  # below it, starting a second process costs more than it saves
-PORTION = 25
+PORTION = 50  # posts that go through the steps together; of more, the processor keeps no more at hand
 AHEAD = 2  # portions that a worker has at a time, so that it need not wait for the next one
 MOST = 8
 Progress = Callable[[int, int], None]
