@@ -1,5 +1,6 @@
 """What a command will ask of Git in any case is asked before click is imported, which takes as long as the answer."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,5 +16,7 @@ def look(words: list[str]) -> "Looking | None":
     from kendal_git.files import find_root
     from kendal_git.verbs.looking import Looking
 
-    root = find_root(Path(folder).resolve())
-    return Looking(root) if root else None
+    with suppress(OSError, RuntimeError):  # what is wrong with the folder, a loop of links for instance, is told later
+        root = find_root(Path(folder).resolve())
+        return Looking(root) if root else None
+    return None
