@@ -1,6 +1,7 @@
 """kendal check, as typed: words in, findings out, and the exit code of the command contract."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -232,11 +233,14 @@ def test_a_bug_is_ours_and_comes_with_a_report(capsys: Capture, monkeypatch: pyt
 @pytest.mark.usefixtures("repository")
 def test_a_closed_file_is_the_outside_world_s_failure(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     """A file that another program holds closed ends with 3 and a way out, not with a traceback."""
+    opened = os.open
 
-    def closed(path: str, *_: object, **__: object) -> bytes:
-        raise PermissionError(13, "Permission denied", path)
+    def closed(path: str, flags: int, *mode: int) -> int:
+        if path.endswith("kendal.yaml"):
+            raise PermissionError(13, "Permission denied", path)
+        return opened(path, flags, *mode)
 
-    monkeypatch.setattr("kendal_git.files.open", closed, raising=False)
+    monkeypatch.setattr("kendal_git.files.os.open", closed)
 
     assert main(["check"]) == 3
     assert capsys.readouterr().err == (
