@@ -84,6 +84,32 @@ def test_a_failure_reaches_whoever_it_concerns() -> None:
     assert served == ["putus", "sambung"]
 
 
+def test_when_serving_breaks_off_nobody_is_left_waiting() -> None:
+    """What ends the process ends everybody's waiting, and nobody is served after it."""
+    inside, door = threading.Event(), threading.Event()
+
+    def serve(batch: list[Wish]) -> Iterator[list[Wish]]:
+        inside.set()
+        assert door.wait(10)
+        if door.is_set():
+            raise KeyboardInterrupt
+        yield batch
+
+    counter = Counter(serve)
+    with ThreadPoolExecutor(2) as pool:
+        first = pool.submit(counter.ask, Wish(name="a"))
+        assert inside.wait(10)
+        second = pool.submit(counter.ask, Wish(name="b"))
+        while not counter._queue:
+            time.sleep(0.001)
+        door.set()
+        ended = [type(one.exception(10)) for one in (first, second)]
+
+    assert ended == [KeyboardInterrupt, KeyboardInterrupt]
+    with pytest.raises(KeyboardInterrupt):
+        counter.ask(Wish(name="c"))
+
+
 def test_a_crowd_is_served_each_once() -> None:
     """Many threads, each asking again and again: every request is answered once, and one thread serves at a time."""
     served, lock = [], threading.Lock()

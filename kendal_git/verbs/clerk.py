@@ -61,6 +61,7 @@ class Clerk:
     times: Publishing
     run: str
     nonces: dict[str, Grant] = field(default_factory=dict)
+    _seen: dict[str, View] = field(default_factory=dict)  # by nonce: what a fetch right after the intent's push showed
     _counter: Counter[_Request] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -85,8 +86,13 @@ class Clerk:
         """Push what has happened. Raises OutsideFailed when it cannot be pushed, InDoubt when the ledger went back."""
         self._counter.ask(_Request(facts=tuple((post, entry) for entry in entries)))
 
-    def look(self) -> View:
-        """Ledger and main as they are after this was asked. Raises OutsideFailed and InDoubt."""
+    def look(self, grant: Grant) -> View:
+        """Ledger and main after the grant's push was taken; asked again, as they are then. As ``glance`` raises."""
+        seen = self._seen.pop(grant.entry.nonce, None)
+        return seen or self.glance()
+
+    def glance(self) -> View:
+        """Ledger and main as they are after this was asked. Raises OutsideFailed, InDoubt and Misuse."""
         request = self._counter.ask(_Request(looks=True))
         assert request.view
         return request.view
@@ -125,10 +131,19 @@ class Clerk:
             try:
                 view = self._view(facts, needs_main=any(not request.facts for request in batch))
                 if self._push(view, facts, batch):
+                    self._look_for([request.grant.entry.nonce for request in batch if request.grant])
                     return
             except OutsideFailed as failed:  # also an answer that was lost: the next fetch shows what was taken
                 failure = failed
         raise failure
+
+    def _look_for(self, nonces: list[str]) -> None:
+        """One fetch for all whose intents were just pushed: each would ask for it next, and queue behind others."""
+        if nonces:
+            try:
+                self._seen |= dict.fromkeys(nonces, self._view(()))
+            except (OutsideFailed, InDoubt, Misuse):
+                return  # who asks for itself hears why
 
     def _view(self, facts: tuple[Fact, ...], *, needs_main: bool = True) -> View:
         for _ in range(TRIES):

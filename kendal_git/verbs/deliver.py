@@ -142,7 +142,7 @@ class Courier:
 
     def _last_look(self, grant: Grant, blank: Delivered) -> Message | None:
         """Why the call must not be made after all, in the order of DESIGN §6: ledger, main, holds and objections."""
-        view = self.clerk.look()
+        view = self.clerk.look(grant)
         planned, surveyed = view.plan.of(blank.post, blank.channel), view.survey.of(blank.post)
         if planned is None or planned.decision.intent is None or planned.decision.intent.nonce != grant.entry.nonce:
             return say("publish.taken-over")

@@ -69,7 +69,7 @@ class Publisher:
         clerk = Clerk(
             self.ledger, lambda head: self._survey(surveyor, head), self.clock, self.office.publishing, self.run
         )
-        view = clerk.plan()
+        view = clerk.glance()
         acting = [one for one in view.plan.planned if one.decision.do in ACTING and self._ours(one, view, only)]
         others = [one for one in view.plan.planned if one not in acting and one.want.wanted]
         passive = [_standing(one, view) for one in others if one.want.channel == only or not only or one.book.open]
@@ -129,10 +129,12 @@ class Publisher:
                 told(done[-1])
             return done
 
-        if not lanes:
-            return []
-        with ThreadPoolExecutor(len(lanes)) as pool:
-            return [one for lane in pool.map(carry, lanes) for one in lane]
+        # What is invisible may begin before the plan is in the ledger; every intent's own push carries the plan, too.
+        with ThreadPoolExecutor(len(lanes) + 1) as pool:
+            pushed = pool.submit(clerk.plan)
+            done = [one for lane in pool.map(carry, lanes) for one in lane]
+            pushed.result()
+        return done
 
 
 def _after(paused: Delivered, planned: Planned) -> Delivered:

@@ -89,8 +89,8 @@ PROTOCOL = (
     ),
     edit(
         "look_ledger", "went-back-at-the-look", DELIVER,
-        "        view = self.clerk.look()\n",
-        "        try:\n            view = self.clerk.look()\n        except InDoubt:\n            return None\n",
+        "        view = self.clerk.look(grant)\n",
+        "        try:\n            view = self.clerk.look(grant)\n        except InDoubt:\n            return None\n",
     ),
     edit(
         "correction_waits", "correction-beside-a-doubt", DECISION,
