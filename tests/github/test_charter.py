@@ -82,4 +82,4 @@ def test_an_approved_change_of_roles_counts(house: House, person: People) -> Non
         assert person(login)("review", str(post), "--approve").code == 0
     assert kadis("merge", str(post)).code == 0
 
-    assert published(kadis("publish", "--format", "json").out) == {"x": "delivered", "facebook": "delivered"}
+    assert published(kadis("publish", "--format", "json").out) == {"x": "handed-off", "facebook": "handed-off"}
