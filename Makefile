@@ -63,6 +63,8 @@ format: $(DEV) ## put every file into the house's form
 bench: $(BENCH) ## measure against the yardsticks (docs/benchmarks.md)
 	@$(COMPILE)
 	@$(BIN)/python -m benchmarks.startup; first=$$?; echo; $(BIN)/python -m benchmarks.check && exit $$first
+	@sh tools/prepare-pds.sh
+	@$(BIN)/python -m benchmarks.channels; first=$$?; echo; $(BIN)/python -m benchmarks.publish && exit $$first
 
 lock: ## choose the newest versions again and lock them by hash
 	@sh tools/lock.sh "$(PYTHON)"
