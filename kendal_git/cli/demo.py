@@ -201,7 +201,7 @@ def _ending(stage: Stage, post: str, seconds: float) -> None:
     rows = (
         ("site", _shown(now, stage.folder / "situs/index.html")),
         ("preview", f"{office}/.pratinjau/{name}.html"),
-        ("outbox", f"{office}/outbox/instagram/{name}/kit.html"),
+        ("outbox", f"{office}/outbox/x/{name}/kit.html"),
         ("ledger", f"kendal -C {office} ledger show"),
         ("repository", office),
     )
