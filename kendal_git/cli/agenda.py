@@ -16,8 +16,8 @@ from kendal_git.model.message import say
 from kendal_git.model.office import Office
 from kendal_git.model.trouble import Misuse
 from kendal_git.model.vocabulary import KINDS, SOURCES
+from kendal_git.reading.offices import office_of
 from kendal_git.verbs.agenda import add, require_time, show
-from kendal_git.verbs.daybook import office_of
 from kendal_git.verbs.typed import read_choice, read_day, read_hour, read_line, read_name, read_official
 from kendal_git.wiring import workplace
 

@@ -7,8 +7,8 @@ from kendal_git.files import WorkTree
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
 from kendal_git.objects import Git
+from kendal_git.reading.offices import office_of
 from kendal_git.verbs.assign import Assigned, Order, assign
-from kendal_git.verbs.daybook import office_of
 from kendal_git.verbs.typed import read_reference
 from kendal_git.wiring import workplace
 

@@ -17,7 +17,7 @@ from kendal_git.model.trouble import Misuse
 from kendal_git.objects import CommitFiles, Git
 from kendal_git.planning.times import DaysOf
 from kendal_git.reading.calendar import Calendar, read_calendar
-from kendal_git.reading.offices import read_office
+from kendal_git.reading.offices import office_of
 from kendal_git.reading.posts import Files
 from kendal_git.rendering.templates import Templates
 from kendal_git.reporters.machine import dump
@@ -59,13 +59,7 @@ def _gather(git: Git, root: Path, office: Office) -> tuple[Gathered, Office, Fil
 
 def work_tree_office(now: Session) -> Office:
     """The office of the work tree. Raises Misuse when kendal.yaml cannot be relied on."""
-    office, trouble = read_office(WorkTree(now.root))
-    if office is None:
-        place = trouble[0].place
-        raise Misuse(
-            say("cli.office", place=f"{place.path}:{place.line}", problem=trouble[0].message), say("cli.office.hint")
-        )
-    return office
+    return office_of(WorkTree(now.root))
 
 
 def templates_of(root: Path) -> Templates:

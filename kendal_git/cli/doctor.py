@@ -10,7 +10,7 @@ from kendal_git.model.finding import Finding, exit_code
 from kendal_git.model.message import say
 from kendal_git.model.trouble import Misuse
 from kendal_git.objects import Git
-from kendal_git.reading.offices import read_office
+from kendal_git.reading.offices import office_of, read_office
 from kendal_git.reporters import findings, machine
 from kendal_git.verbs.doctor import Patient, examine, put
 from kendal_git.wiring.hosts import inspector, pages_of_forge
@@ -69,10 +69,7 @@ def _channels(now: Session, names: tuple[str, ...], form: str) -> int:
     from kendal_git.verbs.examine import chosen, examine
     from kendal_git.wiring.examining import account
 
-    office, trouble = read_office(WorkTree(now.root))
-    if office is None:
-        place = f"{trouble[0].place.path}:{trouble[0].place.line}"
-        raise Misuse(say("cli.office", place=place, problem=trouble[0].message), say("cli.office.hint"))
+    office = office_of(WorkTree(now.root))
     found: list[Finding] = []
     for name, settings in chosen(office, names):
         if form == "text":

@@ -6,8 +6,8 @@ from kendal_git.cli.base import Session, option, pass_session, verb
 from kendal_git.files import WorkTree
 from kendal_git.model.message import say
 from kendal_git.model.vocabulary import KINDS
+from kendal_git.reading.offices import office_of
 from kendal_git.verbs.choosing import Wish, settle
-from kendal_git.verbs.daybook import office_of
 from kendal_git.verbs.new import LONGEST_TITLE, create, draft
 from kendal_git.verbs.typed import read_choice, read_day, read_line, read_reference, read_year
 from kendal_git.wiring import workplace

@@ -10,6 +10,7 @@ from kendal_git.model.document import Document
 from kendal_git.model.message import say
 from kendal_git.model.office import Office, Role, Site
 from kendal_git.model.office_fields import OFFICE
+from kendal_git.model.trouble import Misuse
 from kendal_git.model.vocabulary import STAYING
 from kendal_git.reading.decoding import Decoder
 from kendal_git.reading.posts import Files
@@ -70,3 +71,12 @@ def _office(values: dict[str, Any]) -> Office:
     values.pop("steps", None)
     root = values.pop("ledger", {}).get("root", "")
     return Office(roles=roles, ledger_root=root, **values)
+
+
+def office_of(files: Files) -> Office:
+    """The office of kendal.yaml. Raises Misuse when it cannot be relied on."""
+    office, trouble = read_office(files)
+    if office is None:
+        place, problem = trouble[0].place, trouble[0].message
+        raise Misuse(say("cli.office", place=f"{place.path}:{place.line}", problem=problem), say("cli.office.hint"))
+    return office

@@ -10,12 +10,13 @@ from kendal_git.model.diagnostic import Diagnostic
 from kendal_git.model.document import Document, Route, scalars
 from kendal_git.model.entry import Entry
 from kendal_git.model.message import Message, say
-from kendal_git.model.office import Office
 from kendal_git.model.trouble import Misuse
 from kendal_git.reading.agendas import path_of, read_day
 from kendal_git.reading.mending import suggest
-from kendal_git.reading.offices import read_office
+from kendal_git.reading.offices import office_of
 from kendal_git.reading.posts import Files
+
+__all__ = ["Overlay", "broken", "document_of", "find", "office_of", "store"]
 
 
 class Overlay:
@@ -31,17 +32,6 @@ class Overlay:
     def entries(self, path: str) -> tuple[Entry, ...]:
         """As the work tree says."""
         return self._files.entries(path)
-
-
-def office_of(files: Files) -> Office:
-    """The office of kendal.yaml. Raises Misuse when it cannot be relied on."""
-    office, trouble = read_office(files)
-    if office is None:
-        place = trouble[0].place
-        raise Misuse(
-            say("cli.office", place=f"{place.path}:{place.line}", problem=trouble[0].message), say("cli.office.hint")
-        )
-    return office
 
 
 def find(files: Files, day: date, name: str) -> AgendaEntry:

@@ -11,11 +11,11 @@ from kendal_git.model.message import Message, say
 from kendal_git.model.office import Office
 from kendal_git.model.post import Post
 from kendal_git.model.proposal import Proposal
-from kendal_git.model.trouble import Misuse, OutsideFailed
+from kendal_git.model.trouble import OutsideFailed
 from kendal_git.objects import CommitFiles, Git
 from kendal_git.policy import Question, Touched
 from kendal_git.policy.level import highest_of, level
-from kendal_git.reading.offices import read_office
+from kendal_git.reading.offices import office_of, read_office
 from kendal_git.reading.posts import read_post
 from kendal_git.verbs.check import check_post
 
@@ -25,13 +25,7 @@ URGENT = "serta-merta"
 
 def office_at(git: Git, commit: str) -> Office:
     """kendal.yaml as it stands in a commit. Raises Misuse when it cannot be relied on."""
-    office, trouble = read_office(CommitFiles(git, commit))
-    if office is None:
-        place = trouble[0].place
-        raise Misuse(
-            say("cli.office", place=f"{place.path}:{place.line}", problem=trouble[0].message), say("cli.office.hint")
-        )
-    return office
+    return office_of(CommitFiles(git, commit))
 
 
 def main_tip(git: Git, office: Office) -> str:

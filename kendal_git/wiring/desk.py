@@ -11,7 +11,7 @@ from kendal_git.model.office import Office
 from kendal_git.model.trouble import Misuse
 from kendal_git.objects import Git
 from kendal_git.ports import Channel, Clock, Forge
-from kendal_git.reading.offices import read_office
+from kendal_git.reading.offices import office_of
 from kendal_git.wiring.hosts import HOSTS, ForgeMaker
 from kendal_git.wiring.routes import ROUTES, ChannelMaker
 from kendal_git.wiring.workplace import CLOCK, login_of
@@ -60,12 +60,7 @@ class Desk:
 
 def desk(adapters: Adapters, root: Path, login: str = "") -> Desk:
     """The desk of one person in one repository. Raises Misuse without a remote or a kendal.yaml to rely on."""
-    office, trouble = read_office(WorkTree(root))
-    if office is None:
-        place = trouble[0].place
-        raise Misuse(
-            say("cli.office", place=f"{place.path}:{place.line}", problem=trouble[0].message), say("cli.office.hint")
-        )
+    office = office_of(WorkTree(root))
     git = Git(root)
     if not git.text("config", "--get", "remote.origin.url", ok=(0, 1)):
         raise Misuse(say("git.no-remote"), say("git.no-remote.hint"))
